@@ -1,0 +1,237 @@
+"""The commands: build, export, annotate, serve."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+import click
+from tqdm import tqdm
+
+from timeline import __version__
+from timeline.errors import ReadingError, TimelineError
+from timeline.records import EVENT_TYPES, STATUSES
+
+STORE_HELP = "The store: a file, or the URL of a database. By default the chronology that ships."
+
+
+class Commands(click.Group):
+    """Shows a `TimelineError` as one plain sentence, with exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TimelineError as error:
+            raise click.ClickException(str(error)) from error
+        except BrokenPipeError:
+            # the reader of our output has gone ("timeline annotate ... | head"): nothing is left to do
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
+
+class Day(click.ParamType):
+    """A date as people type it."""
+
+    name = "date"
+
+    def __init__(self, edge: str = "start") -> None:
+        self.edge = edge
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        from timeline.typed_dates import typed_date
+
+        span = typed_date(str(value))
+        return span.start if self.edge == "start" else span.end
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="timeline")
+def main() -> None:
+    """Read news, analysis and reports, and build a chronology.
+
+    \b
+    timeline serve                                     open the app on the chronology that ships
+    timeline build articles/ --store my.db             read a folder into a store
+    timeline export events.csv --store my.db           write its events as a table
+    timeline export kim.md --pair RUS-PRK --from 2019  only some of them
+    """
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--published", type=Day(), help="Publication date of documents that have none of their own.")
+@click.option("--store", "store_path", default="timeline.db", show_default=True, help="The store to add to.")
+@click.option("--workers", type=click.IntRange(0), help="Processes to read with; by default one a core.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def build(
+    sources: tuple[str, ...], published: date | None, store_path: str, workers: int | None, quiet: bool
+) -> None:
+    """Read SOURCES and add their events to a store.
+
+    A source is a text, Markdown or HTML file, a folder of them, or a manifest: a CSV or JSONL file (.jsonl.gz too)
+    with a column "path" or "text", and optionally "id", "published", "title", "source". Relative paths count from
+    the manifest's folder. A text may begin with front matter that gives the same.
+
+    Run it again after adding files: only what is new or changed is read. A file that cannot be read is reported
+    and skipped; the exit code is then 1.
+
+    \b
+    timeline build report.txt --published 2019-05-05
+    timeline build articles/ manifest.csv --store my.db
+    """
+    from timeline.build import build as run
+
+    with tqdm(unit=" documents", disable=quiet or None, file=sys.stderr) as bar:
+
+        def progress(done: int, total: int | None, name: str) -> None:
+            bar.set_postfix_str(name[:50], refresh=False)
+            bar.update(done - bar.n)
+
+        report = run(list(sources), store_path, published, workers, progress)
+    for item in report.unreadable:
+        click.echo(f"skipped {item.name}: {item.reason}", err=True)
+    summary = f"{report.read} documents read, {report.skipped} already there"
+    if report.removed:
+        summary += f", {report.removed} replaced"
+    click.echo(f"{summary}; {report.events} events in {store_path}", err=True)
+    if report.undated_documents:
+        click.echo(
+            f"{report.undated_documents} documents have no publication date: dates such as “last week” stay open "
+            "in them. Give one with --published, front matter or a manifest.",
+            err=True,
+        )
+    if report.unreadable:
+        click.echo(f"{len(report.unreadable)} could not be read", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--store", "store_path", help=STORE_HELP)
+@click.option(
+    "--pair", help="Two actors that take part together: RUS-PRK, NATO-RUS, or “Russia-North Korea”."
+)
+@click.option(
+    "--actor", "actors", multiple=True, help="Takes part: a code or a name. May be repeated: all do."
+)
+@click.option(
+    "--from", "since", type=Day("start"), help="On or after this date (2019, 2019-04, “April 2019”)."
+)
+@click.option("--to", "until", type=Day("end"), help="On or before this date.")
+@click.option("--type", "types", multiple=True, help=f"Event type: {', '.join(EVENT_TYPES)}.")
+@click.option("--status", "statuses", multiple=True, help=f"Status: {', '.join(STATUSES)}.")
+@click.option("--text", help="Words in the title or the evidence.")
+@click.option("--format", "format_", help="By default from the suffix: csv, jsonl, json, xlsx, ics, md.")
+def export(
+    file: Path,
+    store_path: str | None,
+    pair: str | None,
+    actors: tuple[str, ...],
+    since: date | None,
+    until: date | None,
+    types: tuple[str, ...],
+    statuses: tuple[str, ...],
+    text: str | None,
+    format_: str | None,
+) -> None:
+    """Write events to FILE: .csv, .jsonl, .json, .xlsx, .ics or .md, by its suffix.
+
+    \b
+    timeline export events.xlsx
+    timeline export talks.csv --pair RUS-PRK --type CONSULT --from 2019 --status happened
+    """
+    from timeline.export import export as write
+    from timeline.store import EventStore
+    from timeline.store.query import query_from_words
+
+    query = query_from_words(
+        pair=pair, actors=actors, types=types, statuses=statuses, since=since, until=until, text=text
+    )
+    with EventStore(store_path or _shipped_store(), read_only=True) as store:
+        count = write(store, query, file, format_)
+    click.echo(f"{count} events written to {file}", err=True)
+
+
+@main.command()
+@click.argument("source", type=click.File("r", encoding="utf-8"), metavar="IN.jsonl")
+@click.option(
+    "-o", "--output", type=click.File("w", encoding="utf-8"), default="-", help="By default standard output."
+)
+@click.option("--times-only", is_flag=True, help="Only time expressions, which is faster.")
+def annotate(source: IO[str], output: IO[str], times_only: bool) -> None:
+    """Time expressions and mentions of each document, nothing stored.
+
+    IN.jsonl (or - for standard input) has one object a line: {"id", "text", "published"?, "title"?}. One object a
+    line comes out, in the same order: {"id", "times": [...], "mentions": [...]}.
+    """
+    from timeline.annotation import annotated
+
+    for record in tqdm(_records(source), unit=" documents", disable=None, file=sys.stderr):
+        output.write(json.dumps(annotated(record, times_only), ensure_ascii=False) + "\n")
+
+
+def _records(source: IO[str]) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as error:
+            _bad_line(source.name, number, f"no JSON ({error.msg})")
+        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+            _bad_line(source.name, number, 'no object with a "text"')
+        record.setdefault("id", str(number))
+        yield record
+
+
+def _bad_line(name: str, number: int, problem: str) -> NoReturn:
+    raise ReadingError(
+        f'{name}, line {number}: {problem}. Write one object a line: {{"id": ..., "text": ...}}'
+    )
+
+
+@main.command()
+@click.option("--store", "store_path", help=STORE_HELP)
+@click.option("--port", default=8501, show_default=True, help="Port to serve on.")
+@click.option("--address", default="localhost", show_default=True, help="Address to serve on.")
+@click.option("--headless", is_flag=True, help="Do not open a browser.")
+def serve(store_path: str | None, port: int, address: str, headless: bool) -> None:
+    """Open the app in the browser."""
+    from streamlit.web import cli as streamlit
+
+    from timeline.chronologies import STORE_VARIABLE
+    from timeline.dashboard import entry, theme
+    from timeline.store import EventStore
+
+    if store_path:
+        with EventStore(store_path, read_only=True):
+            os.environ[STORE_VARIABLE] = store_path
+    arguments = [
+        "run",
+        str(entry.__file__),
+        f"--server.port={port}",
+        f"--server.address={address}",
+        f"--server.headless={'true' if headless else 'false'}",
+        *theme.flags(),
+    ]
+    streamlit.main(arguments, standalone_mode=True)
+
+
+def _shipped_store() -> Path:
+    """The store of the chronology that ships, extracted first if need be."""
+    from timeline.build import build as run
+    from timeline.chronologies import is_built, shipped, shipped_documents
+
+    chronology = shipped()
+    if not is_built(chronology):
+        click.echo("Extracting the chronology that ships …", err=True)
+        chronology.path.parent.mkdir(parents=True, exist_ok=True)
+        run([shipped_documents()], chronology.path)
+    return chronology.path

@@ -1,0 +1,199 @@
+"""What the timeline page shows, asked of the store: the one place where the page meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from timeline.dashboard.dates import when
+from timeline.dashboard.lanes import Lane, Mark, Window, choose_bucket
+from timeline.dashboard.palette import label
+from timeline.dashboard.view import View
+from timeline.reference import actor_name, is_organisation, predecessors
+from timeline.store import EventRow, EventStore, Query
+
+MOST_MARKS = 350
+"""More marks than this make the browser slow; beyond, the most salient are drawn over a density."""
+
+_FEW_ENOUGH_TO_LIST = 1_500
+UNPAIRED = "Without a pair"
+
+Counts = tuple[tuple[date, date, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything the timeline draws for one view.
+
+    Attributes:
+        total: Events in view.
+        undated: Those of them that have no date, which only the table can show.
+        lanes: The lanes that are drawn.
+        more: How many further lanes there are.
+        window: The days in view; ``None`` when no event in view has a date.
+        overview: All events that pass the other filters, over time.
+    """
+
+    total: int
+    undated: int
+    lanes: tuple[Lane, ...]
+    more: int
+    window: Window | None
+    overview: Counts
+
+
+def scene(store: EventStore, view: View) -> Scene:
+    """Asks the store for what a view shows."""
+    query = view.query
+    dated = replace(query, dated=True)
+    total = store.count(query)
+    window = _window(store, dated)
+    if window is None:
+        return Scene(total, total, (), 0, None, overview(store, view))
+    undated = 0 if query.since or query.until else store.count(replace(query, dated=False))
+    found = _lane_queries(store, dated, view)
+    drawn = found[: view.lanes]
+    lanes = tuple(
+        _lane(store, key, name, count, lane_query, window, cap)
+        for (key, name, count, lane_query), cap in zip(
+            drawn, budget([c for _, _, c, _ in drawn]), strict=True
+        )
+    )
+    more = len(found) - len(drawn)
+    if view.by == "pair" and not more and total <= _FEW_ENOUGH_TO_LIST:
+        lanes += _unpaired(store, dated, {key for key, *_ in found})
+    return Scene(total, undated, lanes, more, window, overview(store, view))
+
+
+def overview(store: EventStore, view: View) -> Counts:
+    """Events over time whatever the dates in view."""
+    query = replace(view.without_dates().query, dated=True)
+    bounds = store.bounds(query)
+    return counts(store, query, Window(*bounds)) if bounds else ()
+
+
+def counts(store: EventStore, query: Query, window: Window) -> Counts:
+    """Events over time in bars that suit the window."""
+    bucket = choose_bucket(window.days)
+    return tuple((start, bucket_end(start, bucket), number) for start, number in store.density(query, bucket))
+
+
+def bucket_end(start: date, bucket: Literal["day", "month", "year"]) -> date:
+    """The last day of a bar of a histogram."""
+    if bucket == "day":
+        return start
+    if bucket == "year":
+        return date(start.year, 12, 31)
+    return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def budget(sizes: Sequence[int], most: int = MOST_MARKS) -> list[int]:
+    """How many marks each lane may draw: what small lanes leave over goes to the large ones."""
+    shares = [0] * len(sizes)
+    left = most
+    for done, index in enumerate(sorted(range(len(sizes)), key=lambda i: sizes[i])):
+        shares[index] = min(sizes[index], left // (len(sizes) - done))
+        left -= shares[index]
+    return shares
+
+
+def mark(row: EventRow) -> Mark | None:
+    """The mark of an event, if it has a date."""
+    span = row.span
+    if span is None:
+        return None
+    return Mark(
+        id=row.id,
+        title=row.title,
+        type=row.type,
+        status=row.status,
+        start=span.start,
+        end=span.end,
+        precision=span.precision,
+        when=row_when(row),
+        sources=row.sources,
+        salience=row.salience,
+        actors=who(row.countries, row.organisations, ", "),
+    )
+
+
+def row_when(row: EventRow) -> str:
+    """The date of an event as people read it."""
+    span = row.span
+    if span is None:
+        return when(None, None, None)
+    return when(span.start, span.end, span.precision, span.edtf, span.about, row.qualifier)
+
+
+def who(countries: Sequence[str], organisations: Sequence[str], between: str = " – ") -> str:
+    """The names of those who take part."""
+    return between.join(actor_name(code) for code in (*countries, *organisations))
+
+
+def lane_name(key: tuple[str, ...]) -> str:
+    """The name of a lane: two actors, organisations by their initials, or a type."""
+    if len(key) == 1:
+        return label(key[0])
+    first, second = (code if is_organisation(code) else actor_name(code) for code in key)
+    return f"{first} – {second}"
+
+
+def _window(store: EventStore, dated: Query) -> Window | None:
+    bounds = store.bounds(dated)
+    if bounds is None:
+        return None
+    first, last = dated.since or bounds[0], dated.until or bounds[1]
+    if first > last:
+        first, last = last, first
+    window = Window(first, last)
+    if dated.since is None or dated.until is None:
+        air = window.zoomed(1.02) if window.days > 30 else window.zoomed(1.6)
+        window = Window(dated.since or min(air.since, first), dated.until or max(air.until, last))
+    return window
+
+
+def _lane_queries(
+    store: EventStore, dated: Query, view: View
+) -> list[tuple[tuple[str, ...], str, int, Query]]:
+    if view.by == "type":
+        return [
+            (lane.key, lane_name(lane.key), lane.count, replace(dated, types=lane.key))
+            for lane in store.lanes(dated, by="type")
+        ]
+    pair = dated.pair
+    organisations = pair is not None and any(code and is_organisation(code) for code in pair)
+    wanted = [{code, *(predecessors(code) if dated.successors else ())} for code in pair or () if code]
+    return [
+        (
+            lane.key,
+            lane_name(lane.key),
+            lane.count,
+            replace(dated, pair=(lane.key[0], lane.key[1]), successors=False),
+        )
+        for lane in store.lanes(dated, by="pair", organisations=organisations)
+        if all(any(code in codes for code in lane.key) for codes in wanted)
+    ]
+
+
+def _lane(
+    store: EventStore, key: tuple[str, ...], name: str, count: int, query: Query, window: Window, cap: int
+) -> Lane:
+    rows = store.events(query, limit=cap, order="salience")
+    marks = tuple(each for each in map(mark, rows) if each)
+    density = counts(store, query, window) if count > cap else ()
+    inside = tuple(each for each in density if each[1] >= window.since and each[0] <= window.until)
+    return Lane("-".join(key), name, count, marks, inside)
+
+
+def _unpaired(store: EventStore, dated: Query, drawn: set[tuple[str, ...]]) -> tuple[Lane, ...]:
+    rows = store.events(dated)
+    rest = [row for row in rows if not any(tuple(pair) in drawn for pair in row.pairs)]
+    if dated.pair is not None:  # with an organisation chosen, its lanes hold pairs that the row does not list
+        rest = [row for row in rest if not drawn]
+    marks = tuple(each for each in map(mark, rest) if each)
+    if not marks:
+        return ()
+    kept = tuple(sorted(marks, key=lambda each: -each.salience)[: MOST_MARKS // 4])
+    return (Lane("", UNPAIRED, len(marks), kept),)

@@ -1,0 +1,117 @@
+"""The panel with the chosen event: what, when, who, and every sentence that tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from timeline.dashboard import state
+from timeline.dashboard.data import who
+from timeline.dashboard.dates import precision_words, when
+from timeline.dashboard.legend import symbol
+from timeline.dashboard.palette import label
+from timeline.dashboard.show import highlighted, html, plural, web_address
+from timeline.records import Event, Mention
+from timeline.store import DocumentRow, EventStore, Query
+
+_STATUS = {
+    "happened": "happened",
+    "planned": "planned or announced",
+    "hypothetical": "hypothetical: a possibility",
+    "denied": "denied",
+}
+_MOST_EVIDENCE = 30
+
+
+def panel(store: EventStore, query: Query, event: Event | None, dark: bool) -> None:
+    """The chosen event with previous and next."""
+    if event is None:
+        st.html(
+            '<p class="tl-note">Choose an event in the timeline or in the table to read its evidence.</p>'
+        )
+        return
+    before, after = store.neighbours(query, event.id)
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "Previous", key="previous", icon=":material/chevron_left:", shortcut="J", disabled=before is None,
+            on_click=state.choose, args=(before,),
+        )  # fmt: skip
+        st.button(
+            "Next", key="next", icon=":material/chevron_right:", icon_position="right", shortcut="K",
+            disabled=after is None, on_click=state.choose, args=(after,),
+        )  # fmt: skip
+    documents = store.document_rows({mention.document for mention in event.mentions})
+    st.html(event_html(event, dark) + evidence_html(event, documents))
+
+
+def event_html(event: Event, dark: bool) -> str:
+    """Title and facts of an event."""
+    span = event.span
+    date_text = when(None, None, None)
+    if span:
+        date_text = when(span.start, span.end, span.precision, span.edtf, span.about, event.qualifier)
+    facts = [
+        (
+            "Date",
+            f"<strong>{html(date_text)}</strong> · {html(precision_words(span.precision if span else None))}",
+        )
+    ]
+    stated = list(dict.fromkeys(mention.date_text for mention in event.mentions if mention.date_text))
+    if stated:
+        facts.append(("As stated", html("; ".join(f"“{each}”" for each in stated[:6]))))
+    if event.other_dates:
+        others = "; ".join(
+            f"{each.date} ({plural(len(each.documents), 'source')})" for each in event.other_dates
+        )
+        facts.append(("Other dates", html(others)))
+    facts.append(("Type", symbol(event.type, dark) + html(label(event.type))))
+    if event.countries:
+        facts.append(("Countries", html(who(event.countries, ()))))
+    if event.organisations:
+        facts.append(("Organisations", html(who((), event.organisations, ", "))))
+    if event.places:
+        facts.append(("Places", html(", ".join(event.places))))
+    if event.people:
+        facts.append(("People", html(", ".join(event.people))))
+    facts.append(("Status", html(_STATUS.get(event.status, event.status))))
+    facts.append(("Confidence", f"{event.confidence:.0%} · {plural(event.sources, 'source')}"))
+    rows = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
+    return f'<h2 class="tl-title">{html(event.title)}</h2><dl class="tl-facts">{rows}</dl>'
+
+
+def evidence_html(event: Event, documents: Mapping[str, DocumentRow]) -> str:
+    """Every sentence that tells of an event, its dates and actors marked, with its document."""
+    shown = event.mentions[:_MOST_EVIDENCE]
+    quotes = "".join(_quote(mention, documents.get(mention.document)) for mention in shown)
+    marks = '<mark class="tl-date">dates</mark> <mark class="tl-actor">actors</mark>'
+    key = f'<p class="tl-key">Marked: {marks}</p>'
+    rest = len(event.mentions) - len(shown)
+    more = (
+        f'<p class="tl-note">and {plural(rest, "more sentence")}; the downloads hold them all.</p>'
+        if rest
+        else ""
+    )
+    return key + quotes + more
+
+
+def _quote(mention: Mention, document: DocumentRow | None) -> str:
+    sentence = highlighted(mention.sentence, mention.highlights)
+    return (
+        f'<blockquote class="tl-quote"><p>“{sentence}”</p>'
+        f"<cite>{_citation(mention.document, document)}</cite></blockquote>"
+    )
+
+
+def _citation(identifier: str, document: DocumentRow | None) -> str:
+    if document is None:
+        return html(identifier)
+    name = html(document.title or document.path or document.url or identifier)
+    if address := web_address(document.url):
+        name = f'<a href="{html(address)}" target="_blank" rel="noopener noreferrer">{name}</a>'
+    published = "no publication date"
+    if document.published:
+        day = document.published
+        published = f"published {day.day} {day:%B} {day.year}"
+    source = f" · {html(document.source)}" if document.source else ""
+    return f"{name}{source} · {published}"

@@ -1,0 +1,92 @@
+"""Opens the store of a chronology for reading, once a process, and builds the shipped one on first start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from timeline import chronologies
+from timeline.chronologies import Chronology
+from timeline.dashboard.job import Job, Progress, watch
+from timeline.dashboard.show import plain
+from timeline.store import ActorCount, DocumentRow, EventStore, Query
+
+_MOST_DOCUMENTS = 2_000
+_HASH: dict[str | type[Any], Callable[[Any], Any]] = {EventStore: lambda store: store.name}
+
+
+def reader(chronology: Chronology) -> EventStore:
+    """The store of a chronology, open for reading."""
+    store = chronology.store
+    if isinstance(store, Path) and store.exists():
+        return _open(str(store), store.stat().st_ino)
+    return _open(str(store), 0)
+
+
+def ensure_shipped() -> None:
+    """Extracts the shipped chronology when it is not there yet, showing how far that is."""
+    if not chronologies.must_be_built():
+        return
+    st.subheader("Reading the documents that ship")
+    st.write(
+        "This is the first start: the chronology is extracted from the documents, "
+        "which takes a moment. From now on the page opens at once."
+    )
+    job = _shipped_job(str(chronologies.shipped().store))
+    watch(job, "Documents read")
+    if job.problem:
+        _shipped_job.clear()
+        st.error(plain(job.problem))
+        if not st.button("Try again", key="retry"):
+            st.stop()
+    st.rerun()
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=_HASH)
+def actors(store: EventStore, revision: int) -> list[ActorCount]:
+    """Everyone who takes part in any event."""
+    return store.actors()
+
+
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=_HASH)
+def partners(store: EventStore, revision: int, actor: str) -> list[ActorCount]:
+    """Everyone whom an actor meets."""
+    return store.partners(actor, Query())
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=_HASH)
+def documents(store: EventStore, revision: int) -> list[DocumentRow]:
+    """The newest documents."""
+    return store.documents_list()[:_MOST_DOCUMENTS]
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _open(target: str, inode: int) -> EventStore:
+    return EventStore(target, read_only=True)
+
+
+@st.cache_resource(show_spinner=False)
+def _shipped_job(path: str) -> Job[None]:
+    return Job(lambda progress: _build_shipped(Path(path), progress))
+
+
+def _build_shipped(path: Path, progress: Progress) -> None:
+    """Builds beside the final place and moves the store there when it is whole."""
+    from timeline.build import build  # here, so that a page that only shows a store starts without spaCy
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + ".unfinished")
+    folder = chronologies.shipped_documents()
+    expected = sum(1 for each in folder.rglob("*.md"))
+
+    def tell(done: int, total: int | None, name: str) -> None:
+        progress(done, total or max(expected, done), name)
+
+    build([folder], unfinished, progress=tell)
+    for part in ("-wal", "-shm"):  # left by a build that was killed; closing the store has emptied them
+        unfinished.with_name(unfinished.name + part).unlink(missing_ok=True)
+    unfinished.replace(path)
+    chronologies.retire_old_editions()

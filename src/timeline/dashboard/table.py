@@ -1,0 +1,126 @@
+"""The table of what is in view, and the downloads of exactly that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from timeline.chronologies import Chronology
+from timeline.dashboard import state, stores
+from timeline.dashboard.data import lane_name, row_when, who
+from timeline.dashboard.palette import label
+from timeline.dashboard.show import plural
+from timeline.dashboard.view import View
+from timeline.store import EventRow, EventStore
+
+PAGE_SIZE: Final = 25
+_FORMATS: Final = {
+    "csv": ("CSV", "text/csv"),
+    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": ("JSON", "application/json"),
+    "ics": ("ICS", "text/calendar"),
+    "md": ("Markdown", "text/markdown"),
+}
+
+
+def pages(total: int) -> int:
+    """How many pages the table has."""
+    return max(1, -(-total // PAGE_SIZE))
+
+
+def downloads(chronology: Chronology, view: View, total: int) -> None:
+    """One button a format; a file is made only when it is asked for."""
+    query = view.query
+
+    def made(suffix: str) -> bytes:
+        from timeline.export import export_bytes
+
+        return export_bytes(stores.reader(chronology), query, suffix)
+
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for suffix, (name, mime) in _FORMATS.items():
+            st.download_button(
+                name, data=partial(made, suffix), mime=mime, key=f"download_{suffix}",
+                file_name=f"timeline-{date.today():%Y-%m-%d}.{suffix}", on_click="ignore",
+                icon=":material/download:", disabled=total == 0,
+                help=f"The {plural(total, 'event')} in view as {name}",
+            )  # fmt: skip
+
+
+def table(store: EventStore, view: View, total: int, chosen: str | None) -> None:
+    """A page of the events in view by date; a row that is clicked becomes the chosen event."""
+    last = pages(total)
+    page = min(view.page, last)
+    rows = store.events(view.query, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+    ids = [row.id for row in rows]
+    key = f"table-{page}-{chosen}"
+
+    def clicked() -> None:
+        picked = st.session_state[key]["selection"]["rows"]
+        if picked and picked[0] < len(ids):
+            state.choose(ids[picked[0]])
+
+    st.dataframe(
+        frame(rows), key=key, hide_index=True, on_select=clicked, selection_mode="single-row",
+        selection_default={"selection": {"rows": [ids.index(chosen)] if chosen in ids else []}},
+        height="content", column_config=_columns(), alt=f"Events in view, page {page} of {last}",
+    )  # fmt: skip
+    if last > 1:
+        _turner(page, last, total)
+
+
+def frame(rows: list[EventRow]) -> pd.DataFrame:
+    """The rows as the table shows them."""
+    return pd.DataFrame(
+        {
+            "Date": [row.edtf or "" for row in rows],
+            "Event": [row.title for row in rows],
+            "When": [row_when(row) for row in rows],
+            "Between": [
+                "; ".join(map(lane_name, row.pairs))
+                if row.pairs
+                else who(row.countries, row.organisations, ", ")
+                for row in rows
+            ],
+            "Type": [label(row.type) for row in rows],
+            "Sources": [row.sources for row in rows],
+            "Confidence": [row.confidence for row in rows],
+            "Status": [row.status for row in rows],
+            "Evidence": [row.evidence for row in rows],
+        }
+    )
+
+
+def _columns() -> Mapping[str, Any]:
+    text = st.column_config.TextColumn
+    return {
+        "Date": text("Date", width=105, help="EDTF: as precise as the text allows"),
+        "Event": text("Event", width=420),
+        "When": None,
+        "Between": text("Between", width=210),
+        "Type": text("Type", width=135),
+        "Sources": st.column_config.NumberColumn("Sources", width=70),
+        "Confidence": st.column_config.ProgressColumn(
+            "Confidence", min_value=0, max_value=1, format="percent", width=120
+        ),
+        "Status": text("Status", width=95),
+        "Evidence": text("Evidence", width=500),
+    }
+
+
+def _turner(page: int, last: int, total: int) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.button("First", key="page_first", disabled=page == 1, on_click=state.turn_page, args=(1,))
+        st.button(
+            "Previous page", key="page_back", disabled=page == 1, on_click=state.turn_page, args=(page - 1,)
+        )
+        st.button(
+            "Next page", key="page_on", disabled=page == last, on_click=state.turn_page, args=(page + 1,)
+        )
+        st.button("Last", key="page_last", disabled=page == last, on_click=state.turn_page, args=(last,))
+        st.text(f"Page {page:,} of {last:,} · {plural(total, 'event')}")

@@ -1,0 +1,212 @@
+"""The timeline: filters, lanes, overview, the chosen event, the table and the downloads."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import streamlit as st
+
+from timeline import chronologies
+from timeline.chronologies import Chronology
+from timeline.dashboard import figures, state, stores
+from timeline.dashboard.data import Scene, scene
+from timeline.dashboard.filters import chronology_picker, filters, summary
+from timeline.dashboard.lanes import Window, place
+from timeline.dashboard.legend import STYLE, legend
+from timeline.dashboard.panel import panel
+from timeline.dashboard.show import plain, plural
+from timeline.dashboard.table import downloads, table
+from timeline.dashboard.view import MOST_LANES, View, loosened
+from timeline.records import Event
+from timeline.store import EventStore, Query
+
+_TURN: Final = "chart_turn"
+_CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
+_PLOT_WIDTH, _PHONE_WIDTH = 560, 225
+_MORE = 8
+
+
+def show() -> None:
+    """Draws the page."""
+    st.html(STYLE)
+    state.begin()
+    stores.ensure_shipped()
+    with st.sidebar:
+        chronology = chronology_picker()
+        if not chronologies.is_built(chronology):
+            _nothing_yet(chronology)
+            return
+        store = stores.reader(chronology)
+        filters(store, store.revision())
+    dark = st.context.theme.type == "dark"
+    title, switch = st.columns([5, 1], vertical_alignment="bottom")
+    with switch:
+        st.segmented_control(
+            "Lanes by", ["pair", "type"], key=state.BY, required=True,
+            format_func={"pair": "Pair", "type": "Type"}.__getitem__,
+        )  # fmt: skip
+    view = state.current()
+    seen = scene(store, view)
+    event = _chosen(store, view)
+    with title:
+        st.title("Event timeline", anchor=False)
+        st.markdown(plain(_headline(store, view, seen)))
+    if seen.total == 0:
+        _empty(store, view, event, dark)
+    else:
+        chart, side = st.columns([3.1, 1], gap="medium")
+        with chart:
+            _timeline(seen, event.id if event else None, dark, view)
+        with side, st.container(border=True):
+            if event and view.event and not _in_view(store, view, event):
+                st.html('<p class="tl-note">This event is outside the filters in use.</p>')
+            panel(store, view.query, event, dark)
+        st.subheader("Events in view", anchor=False)
+        downloads(chronology, view, seen.total)
+        table(store, view, seen.total, event.id if event else None)
+    state.end(view)
+
+
+def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
+    if seen.window is None:
+        st.info("None of the events in view has a date; the table below lists them.")
+        return
+    pixels = _PHONE_WIDTH if _on_phone() else _PLOT_WIDTH
+    lanes = [place(lane, seen.window, pixels) for lane in seen.lanes]
+    marks = [each.mark for lane in lanes for each in lane.placed]
+    st.html(
+        legend(
+            (each.type for each in marks), dark,
+            hollow=any(each.status != "happened" for each in marks),
+            density=any(lane.lane.density for lane in lanes),
+        )
+    )  # fmt: skip
+    turn = st.session_state.setdefault(_TURN, 0)
+    key = f"timeline-{turn}"
+    st.plotly_chart(
+        figures.timeline(lanes, seen.window, chosen, dark), key=key, config=_CONFIG,
+        on_select=lambda: _picked(key), selection_mode=("points", "box"),
+        alt=f"Timeline of {plural(seen.total, 'event')}; the table below lists the same events.",
+    )  # fmt: skip
+    _under_the_lanes(seen, lanes_left_out=sum(lane.left_out for lane in lanes), view=view)
+    _window_buttons(seen.window, whole=view.query.since is None and view.query.until is None)
+    if seen.overview:
+        whole = view.query.since is None and view.query.until is None
+        overview_key = f"overview-{turn}"
+        st.plotly_chart(
+            figures.overview(seen.overview, None if whole else seen.window, dark), key=overview_key,
+            config=_CONFIG, on_select=lambda: _picked(overview_key), selection_mode=("points", "box"),
+            alt="Events over time. Drag across it to choose the dates in view, or type them in the sidebar.",
+        )  # fmt: skip
+
+
+def _under_the_lanes(seen: Scene, lanes_left_out: int, view: View) -> None:
+    notes = []
+    if any(lane.density for lane in seen.lanes) or lanes_left_out:
+        notes.append("Only the most telling events have a mark here; zoom in for the rest.")
+    if view.by == "pair" and seen.more:
+        notes.append(f"{plural(seen.more, 'further pair')} not drawn.")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if seen.more and view.lanes < MOST_LANES:
+            st.button("More lanes", key="more_lanes", on_click=state.more_lanes, args=(_MORE,))
+        if len(seen.lanes) > _MORE and view.lanes > _MORE:
+            st.button("Fewer lanes", key="fewer_lanes", on_click=state.more_lanes, args=(0,))
+        if notes:
+            st.caption(" ".join(notes))
+
+
+def _window_buttons(window: Window, whole: bool) -> None:
+    steps = (
+        ("Earlier", "earlier", window.moved(-0.5), whole),
+        ("Later", "later", window.moved(0.5), whole),
+        ("Zoom in", "zoom_in", window.zoomed(0.5), window.days <= 14),
+        ("Zoom out", "zoom_out", window.zoomed(2), whole),
+        ("All dates", "all_dates", None, whole),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for name, key, to, useless in steps:
+            st.button(name, key=key, on_click=state.show_window, args=(to,), disabled=useless)
+
+
+def _picked(key: str) -> None:
+    """A click chooses an event or a bar of the overview; a box chooses the dates it spans."""
+    selection = st.session_state[key]["selection"]
+    st.session_state[_TURN] += 1  # a new chart, so that the same mark can be clicked again
+    if selection["box"]:
+        if window := figures.box_window(selection["box"][0].get("x", [])):
+            state.show_window(window)
+        return
+    for point in selection["points"]:
+        data = point.get("customdata")
+        values = list(data.values()) if isinstance(data, dict) else list(data or ())
+        if len(values) == 1:
+            state.choose(str(values[0]))
+        elif len(values) == 2:
+            state.show_window(figures.box_window(values))
+
+
+def _chosen(store: EventStore, view: View) -> Event | None:
+    """The chosen event, or the most salient one in view when none is chosen."""
+    if view.event and (event := store.event(view.event)):
+        return event
+    first = store.events(view.query, limit=1, order="salience")
+    return store.event(first[0].id) if first else None
+
+
+def _in_view(store: EventStore, view: View, event: Event) -> bool:
+    before, after = store.neighbours(view.query, event.id)
+    if after:
+        return store.neighbours(view.query, after)[0] == event.id
+    if before:
+        return store.neighbours(view.query, before)[1] == event.id
+    return store.count(view.query) == 1
+
+
+def _headline(store: EventStore, view: View, seen: Scene) -> str:
+    everything = store.count()
+    text = (
+        plural(seen.total, "event")
+        if seen.total == everything
+        else f"{seen.total:,} of {everything:,} events"
+    )
+    if words := summary(view):
+        text += f" · {words}"
+    elif seen.window:
+        text += f" · {seen.window.since.year} to {seen.window.until.year}"
+    if seen.undated:
+        text += f" · {seen.undated:,} without a date, in the table only"
+    return text
+
+
+def _empty(store: EventStore, view: View, event: Event | None, dark: bool) -> None:
+    """Says what to change, and offers to change it."""
+    if store.count() == 0:
+        st.info(
+            "This chronology holds no events yet. Add documents that tell, in English, what countries did "
+            "and when."
+        )
+        st.page_link(st.session_state[state.PAGES][1], label="Add documents", icon="📄")
+        return
+    st.info("No event fits all of these filters. Give one of them up:")
+    helpful = [(words, query, store.count(query)) for words, query in loosened(view.query)]
+    with st.container(horizontal=True, gap="small"):
+        for number, (words, query, count) in enumerate(helpful):
+            if count:
+                st.button(f"{words} ({count:,})", key=f"loosen_{number}", on_click=state.use, args=(query,))
+        start = Query()
+        st.button("Clear all filters, show every status", key="loosen_all", on_click=state.use, args=(start,))
+    if event and view.event:
+        with st.container(border=True):
+            panel(store, view.query, event, dark)
+
+
+def _nothing_yet(chronology: Chronology) -> None:
+    st.error(
+        f"The store {plain(str(chronology.store))} does not exist. "
+        "Build it with: timeline build SOURCE \\-\\-store PATH"
+    )
+
+
+def _on_phone() -> bool:
+    agent = st.context.headers.get("User-Agent") or ""
+    return "Mobi" in agent

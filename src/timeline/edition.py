@@ -1,0 +1,37 @@
+"""With what documents are read: a short code that changes with the program, its model and its tables."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+PARTS = ("records.py", "edtf.py", "typed_dates.py", "language", "reference", "chronology")
+"""What can change the mentions or the events of a document."""
+
+SUFFIXES = (".py", ".csv", ".json", ".cfg", ".bin")
+
+
+@cache
+def edition() -> str:
+    """A digest of the files that decide what is found in a text.
+
+    The store keeps it with each document, so that a build reads a document again when any of them changed.
+    """
+    digest = blake2b(digest_size=8)
+    root = files("timeline")
+    for part in PARTS:
+        for name, content in _files(root.joinpath(part), part):
+            digest.update(name.encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(entry: Traversable, name: str) -> list[tuple[str, bytes]]:
+    if entry.is_dir():
+        children = sorted(entry.iterdir(), key=lambda child: child.name)
+        return [found for child in children for found in _files(child, f"{name}/{child.name}")]
+    if entry.is_file() and entry.name.endswith(SUFFIXES):
+        return [(name, entry.read_bytes())]
+    return []

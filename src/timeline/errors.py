@@ -1,0 +1,38 @@
+"""What can go wrong, as seen by the person at the keyboard.
+
+    TimelineError
+      + ReadingError      a file, page or manifest row cannot be read
+      + DateError         a string that should name a date does not
+      + FilterError       a filter names a country, type or status that does not exist
+      + StoreError        a store cannot be opened, read or written
+      + ExportError       a format that is not known, or a file that cannot be written
+
+Every message names the offending file or value and ends with what to do. "No date here" is a value
+(``None``), never an exception.
+"""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """Root of every error that is shown as a plain sentence."""
+
+
+class ReadingError(TimelineError):
+    """A file, page or manifest row cannot be read; the rest is built all the same."""
+
+
+class DateError(TimelineError, ValueError):
+    """A string that should name a date does not."""
+
+
+class FilterError(TimelineError, ValueError):
+    """A filter names something that does not exist."""
+
+
+class StoreError(TimelineError):
+    """A store cannot be opened, read or written."""
+
+
+class ExportError(TimelineError):
+    """A format that is not known, or a file that cannot be written."""

@@ -1,0 +1,62 @@
+"""Clauses found from the surface: punctuation and the words that open a new clause.
+
+A parser, when the pipeline has one, can put something finer in its place: all that later steps ask for is
+an ordered list of token ranges that cover the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+SUBORDINATORS = frozenset(
+    "which who whom whose when while where whereas because although though unless if whether since that "
+    "but so until once after before".split()
+)
+"""Words that open a clause. "after", "before", "since", "until" do so only when a verb follows: see ``_opens``."""
+
+TEMPORAL = frozenset({"after", "before", "since", "until", "once", "so"})
+COORDINATORS = frozenset({"and", "but", "or", "yet"})
+BREAKS = frozenset({";", ":", "—", "–", "--", " - "})
+
+
+def clauses(sentence: Span, verbs: Sequence[int], protected: Sequence[tuple[int, int]] = ()) -> list[Span]:
+    """The clauses of a sentence, in order; together they cover it.
+
+    Args:
+        verbs: Token indices (of the doc) known to be verbs or verb-like triggers.
+        protected: Token ranges that must not be cut, such as time expressions and names.
+    """
+    doc = sentence.doc
+    inside = {i for start, end in protected for i in range(start + 1, end)}
+    known = set(verbs)
+    cuts = [sentence.start]
+    for i in range(sentence.start + 1, sentence.end - 1):
+        if i in inside or not _opens(doc, i, sentence, known, cuts[-1]):
+            continue
+        cuts.append(i)
+    cuts.append(sentence.end)
+    return [doc[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _opens(doc: Doc, i: int, sentence: Span, verbs: set[int], clause_start: int) -> bool:
+    """Whether a new clause begins at token ``i``."""
+    if not any(v < i for v in verbs if v >= clause_start):
+        return False
+    rest = range(i + 1, min(sentence.end, i + 25))
+    if not any(v in verbs for v in rest):
+        return False
+    word, previous = doc[i].lower_, doc[i - 1].text
+    if previous in BREAKS:
+        return True
+    if word in TEMPORAL:
+        # "after the talks" stays; "after Russia annexed ..." opens a clause
+        return any(v in verbs for v in range(i + 1, min(sentence.end, i + 8)))
+    if word in SUBORDINATORS:
+        return True
+    if word in COORDINATORS:
+        # "X did this and (then) did that": a verb must follow soon; lists of names do not open a clause
+        near = any(v in verbs for v in range(i + 1, min(sentence.end, i + 4)))
+        return near or (previous == "," and any(v in verbs for v in range(i + 1, min(sentence.end, i + 9))))
+    return False

@@ -1,0 +1,210 @@
+"""From an annotated doc to its mentions: one a dated clause, or a clause with a trigger and actors.
+
+Reads what the components wrote (``doc.spans`` "times", "actors", "triggers") and decides; writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from spacy.tokens import Doc, Span
+
+from timeline.language.actors import Actor
+from timeline.language.candidates import Candidate, DatedSpan, candidates
+from timeline.language.roles import MUTUAL_TYPES, Roles, country_pairs, roles, speakers
+from timeline.language.status import status
+from timeline.language.times import merge_ranges
+from timeline.language.titles import title
+from timeline.language.triggers import TriggerMatch
+from timeline.records import Document, Highlight, Mention, TimeExpression
+from timeline.reference import actor_name, is_country
+
+FEW_WORDS = 4
+"""A sentence with fewer words tells of nothing."""
+
+
+def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
+    """The mentions of a document, sentence by sentence; the main event of each sentence first."""
+    dates = _dated_spans(doc, document.text)
+    actors = [span._.actor for span in doc.spans.get("actors", ())]
+    matches = [span._.trigger for span in doc.spans.get("triggers", ())]
+    context = _main_actors(actors)
+    previous: tuple[str, ...] = ()
+    for sentence in doc.sents:
+        if sum(token.is_alpha for token in sentence) < FEW_WORDS:
+            continue
+        here = [a for a in actors if sentence.start <= a.start < sentence.end]
+        when = [d for d in dates if sentence.start <= d.start < sentence.end]
+        events = [m for m in matches if sentence.start <= m.start < sentence.end]
+        if not (when or (here and events)):
+            continue
+        silent = speakers(sentence, here, events)
+        parties = [a for a in here if a not in silent]
+        for candidate in candidates(sentence, events, when, parties):
+            mention = _mention(doc, document, sentence, candidate, parties, when, previous or context)
+            if mention:
+                yield mention
+        previous = tuple(dict.fromkeys(a.code for a in parties)) or previous
+
+
+def _dated_spans(doc: Doc, text: str) -> list[DatedSpan]:
+    """The time expressions with ranges joined, on tokens; those inside a token are widened to it."""
+    found = []
+    for time in merge_ranges(text, [span._.time for span in doc.spans.get("times", ())]):
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is not None:
+            found.append(DatedSpan(span.start, span.end, time))
+    return found
+
+
+def _main_actors(actors: Sequence[Actor]) -> tuple[str, ...]:
+    """The two countries a document speaks of most, if it clearly is about two."""
+    counts = Counter(actor.code for actor in actors if is_country(actor.code))
+    common = counts.most_common(3)
+    if len(common) < 2 or common[1][1] < 3 or (len(common) > 2 and common[2][1] * 2 > common[1][1]):
+        return ()
+    return tuple(sorted(code for code, _ in common[:2]))
+
+
+def _mention(
+    doc: Doc,
+    document: Document,
+    sentence: Span,
+    candidate: Candidate,
+    parties: Sequence[Actor],
+    dates: Sequence[DatedSpan],
+    context: Sequence[str],
+) -> Mention | None:
+    clause, trigger, date = candidate.clause, candidate.trigger, candidate.date
+    type_ = trigger.trigger.type if trigger else "OTHER"
+    inside = [a for a in parties if clause.start <= a.start < clause.end]
+    found = roles(doc, clause, trigger, inside, type_)
+    from_context = False
+    if not found.all:
+        found, from_context = _wider(doc, sentence, trigger, parties, type_, found, context)
+    time = date.time if date else None
+    span = time.span if time else None
+    state = (
+        status(doc, trigger, clause.start, span, document.published)
+        if trigger
+        else ("planned" if span and document.published and span.start > document.published else "happened")
+    )
+    ranges = [(d.start, d.end) for d in dates]
+    headline = title(doc, clause, trigger, found, inside, ranges, state)
+    names = found.all
+    evidence = _trimmed(clause)
+    return Mention(
+        id=_identity(document.id, evidence.start_char, evidence.end_char, time.start if time else -1),
+        document=document.id,
+        start=evidence.start_char,
+        end=evidence.end_char,
+        sentence=_trimmed(sentence).text,
+        sentence_start=_trimmed(sentence).start_char,
+        title=headline,
+        type=type_,
+        status=state,
+        span=span,
+        date_text=time.text if time else None,
+        date_from=time.resolved_from if time else None,
+        qualifier=time.qualifier if time else None,
+        sources=found.sources,
+        targets=found.targets,
+        countries=tuple(sorted(code for code in names if is_country(code))),
+        organisations=tuple(sorted(code for code in names if not is_country(code))),
+        pairs=country_pairs(found),
+        places=_places(doc, sentence, clause, parties),
+        people=tuple(dict.fromkeys(a.person for a in inside if a.person)),
+        confidence=_confidence(trigger, time, found, from_context),
+        highlights=_highlights(sentence, candidate, parties),
+    )
+
+
+def _wider(
+    doc: Doc,
+    sentence: Span,
+    trigger: TriggerMatch | None,
+    parties: Sequence[Actor],
+    type_: str,
+    found: Roles,
+    context: Sequence[str],
+) -> tuple[Roles, bool]:
+    """Actors of a clause that names none: where it happens, else the sentence's, else the context's."""
+    if found.places:
+        return replace(found, sources=found.places), False
+    of_sentence = roles(doc, sentence, trigger, parties, type_)
+    if of_sentence.all:
+        return of_sentence, False
+    if of_sentence.places:
+        return replace(of_sentence, sources=of_sentence.places), False
+    if type_ == "OTHER" or not context:
+        return found, False
+    return Roles(tuple(context[:1]), tuple(context[1:2]) if type_ in MUTUAL_TYPES else ()), True
+
+
+def _trimmed(span: Span) -> Span:
+    """Without space and joining punctuation at its edges."""
+    doc, start, end = span.doc, span.start, span.end
+    while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", ":")):
+        start += 1
+    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in (",", ";", ":")):
+        end -= 1
+    return doc[start:end]
+
+
+def _identity(document: str, start: int, end: int, date: int) -> str:
+    return blake2b(f"{document}\0{start}\0{end}\0{date}".encode(), digest_size=8).hexdigest()
+
+
+def _places(doc: Doc, sentence: Span, clause: Span, parties: Sequence[Actor]) -> tuple[str, ...]:
+    """Names after "in" or "at" that the gazetteer knows."""
+    names = [
+        doc[a.start : a.end].text
+        for a in parties
+        if clause.start <= a.start < clause.end
+        and a.kind in ("capital", "city", "region", "name")
+        and a.start > sentence.start
+        and doc[a.start - 1].lower_ in ("in", "at", "near", "outside")
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _confidence(
+    trigger: TriggerMatch | None, time: TimeExpression | None, found: Roles, from_context: bool
+) -> float:
+    """A first estimate from what was found; the chronology adds what the sources agree on."""
+    score = 0.3
+    if trigger:
+        score += 0.05 + 0.05 * trigger.trigger.strength * (trigger.trigger.type != "OTHER")
+    if time and time.span:
+        score += 0.3 * time.confidence * (1.0 if time.resolved_from == "text" else 0.8)
+    if found.all and not from_context:
+        score += 0.15
+    return round(min(score, 0.95), 3)
+
+
+def _highlights(sentence: Span, candidate: Candidate, parties: Sequence[Actor]) -> tuple[Highlight, ...]:
+    """What to mark in the sentence: its date, its actors, its trigger."""
+    sentence = _trimmed(sentence)
+    doc, base = sentence.doc, sentence.start_char
+    marks = [
+        Highlight(
+            doc[a.start].idx - base,
+            doc[a.end - 1].idx + len(doc[a.end - 1]) - base,
+            "actor",
+            actor_name(a.code),
+        )
+        for a in parties
+    ]
+    if candidate.date:
+        time = candidate.date.time
+        marks.append(Highlight(time.start - base, time.end - base, "date", time.value))
+    if candidate.trigger:
+        t = candidate.trigger
+        end = doc[t.end - 1].idx + len(doc[t.end - 1]) - base
+        marks.append(Highlight(doc[t.start].idx - base, end, "trigger", t.trigger.type))
+    return tuple(
+        sorted((m for m in marks if 0 <= m.start < m.end <= len(sentence.text)), key=lambda m: m.start)
+    )

@@ -1,0 +1,73 @@
+"""Sentence boundaries, before anything else is looked at.
+
+A boundary is a full stop, question or exclamation mark (with closing quotes or brackets) before a word that can
+start a sentence, or an empty line. Abbreviations, initials and ordinals do not end a sentence.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from timeline.reference.tables import read_table
+
+STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "。", "！", "？"})
+CLOSERS = frozenset({'"', "'", "”", "’", "“", ")", "]", "»", "''", "’’"})
+ABBREVIATIONS = frozenset(
+    row.text("abbreviation") for row in read_table("abbreviations.csv", ("abbreviation",))
+)
+
+
+def ends_sentence(token: Token) -> bool:
+    """Whether this token can close a sentence: a stop, or an abbreviation spelt with one."""
+    text = token.text
+    if text in STOPS:
+        return True
+    if not text.endswith(".") or len(text) == 1:
+        return False
+    # "Mr.", "Gen.", "M." introduce a name; "U.S.", "p.m.", "Inc." may also close a sentence.
+    return text.lower() not in ABBREVIATIONS and not (len(text) == 2 and text[0].isupper())
+
+
+def starts_sentence(token: Token) -> bool:
+    """Whether a sentence may begin here: a capital, a digit or an opening quote or bracket."""
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or first in "\"'“„‘«([" or not first.isascii()
+
+
+@Language.component("timeline_sentences", assigns=["token.is_sent_start", "doc.sents"])
+def timeline_sentences(doc: Doc) -> Doc:
+    """Set the start of every sentence."""
+    closing = False
+    for token in doc:
+        starts = token.i == 0
+        if token.i:
+            previous = doc[token.i - 1]
+            if previous.is_space and "\n\n" in previous.text:
+                starts = True
+            elif closing and not token.is_space and token.text not in CLOSERS and token.text not in STOPS:
+                starts = starts_sentence(token) and not _continues(previous, token)
+                closing = False
+            elif ends_sentence(previous):
+                if token.is_space or token.text in CLOSERS or token.text in STOPS:
+                    closing = True
+                else:
+                    starts = starts_sentence(token) and not _continues(previous, token)
+        if starts:
+            closing = False
+        token.is_sent_start = starts
+    return doc
+
+
+def _continues(previous: Token, token: Token) -> bool:
+    """ "U.S. President", "Jan. 5", "No. 3": an abbreviation whose next word belongs to it."""
+    if previous.text in STOPS or previous.text in CLOSERS or previous.is_space:
+        return False
+    dotted = previous.text.count(".") > 1
+    return dotted and token.text[0].isupper() and token.text.lower() not in SENTENCE_OPENERS
+
+
+SENTENCE_OPENERS = frozenset(
+    "the a an it he she they we i this that these those in on at after before when while but and however "
+    "meanwhile its his her their there".split()
+)

@@ -1,0 +1,237 @@
+"""Calendar units: one stretch of the calendar as a unit and a number, so that "the year before" is minus one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, Literal, NamedTuple
+
+from timeline.edtf import (
+    century_span,
+    day_span,
+    days_span,
+    decade_span,
+    month_span,
+    months_span,
+    season_span,
+    week_span,
+    year_span,
+)
+from timeline.records import TimeSpan
+
+Unit = Literal["D", "W", "WE", "M", "Q", "H", "S", "Y", "E", "C"]
+"""Day, week, weekend, month, quarter, half-year, season, year, decade, century."""
+
+SEASONS: Final = ("SP", "SU", "FA", "WI")
+MAX_DAY: Final = date.max.toordinal()
+_SEASON_CODE: Final = (21, 22, 23, 24)
+_FINENESS: Final[dict[str, int]] = {
+    unit: place for place, unit in enumerate(("D", "WE", "W", "M", "S", "Q", "H", "Y", "E", "C"))
+}
+
+
+class Moment(NamedTuple):
+    """One calendar unit. ``index`` counts units of its kind since the calendar began."""
+
+    unit: Unit
+    index: int
+
+    @property
+    def year(self) -> int:
+        """The year it begins in."""
+        match self.unit:
+            case "D":
+                return date.fromordinal(_clamped(self.index)).year
+            case "W" | "WE":
+                return date.fromordinal(_clamped(self.index * 7 + 4)).year
+            case "M":
+                return self.index // 12
+            case "Q" | "S":
+                return self.index // 4
+            case "H":
+                return self.index // 2
+            case "Y":
+                return self.index
+            case "E":
+                return self.index * 10
+            case "C":
+                return self.index * 100
+
+    @property
+    def month(self) -> int | None:
+        """The month it lies in; None for what is longer than a month."""
+        match self.unit:
+            case "D":
+                return date.fromordinal(_clamped(self.index)).month
+            case "W" | "WE":
+                return date.fromordinal(_clamped(self.index * 7 + 4)).month
+            case "M":
+                return self.index % 12 + 1
+        return None
+
+    def finer_than(self, unit: Unit) -> bool:
+        """Whether it is a shorter stretch than ``unit``."""
+        return _FINENESS[self.unit] < _FINENESS[unit]
+
+    def shifted(self, steps: int) -> Moment:
+        """The one that many units later."""
+        return Moment(self.unit, self.index + steps)
+
+    def widened(self, unit: Unit) -> Moment | None:
+        """The ``unit`` it lies in; None when it is longer than that itself."""
+        if unit == self.unit:
+            return self
+        if unit in ("W", "WE"):
+            return Moment(unit, (self.index - 1) // 7) if self.unit == "D" else _week_like(self, unit)
+        if not self.finer_than(unit):
+            return None
+        year, month = self.year, self.month
+        match unit:
+            case "M" if month:
+                return month_of(year, month)
+            case "Q" if month:
+                return Moment("Q", year * 4 + (month - 1) // 3)
+            case "H" if month:
+                return Moment("H", year * 2 + (month - 1) // 6)
+            case "S" if month:
+                return Moment("S", (year if month > 2 else year - 1) * 4 + ((month - 3) % 12) // 3)
+            case "Y":
+                return Moment("Y", year)
+            case "E":
+                return Moment("E", year // 10)
+            case "C":
+                return Moment("C", year // 100)
+        return None
+
+    def first_day(self) -> int:
+        """The ordinal of the day it begins with."""
+        match self.unit:
+            case "D":
+                return self.index
+            case "W":
+                return self.index * 7 + 1
+            case "WE":
+                return self.index * 7 + 6
+            case "S":
+                return date(_year(self.year), self.index % 4 * 3 + 3, 1).toordinal()
+            case "M":
+                return date(_year(self.year), self.index % 12 + 1, 1).toordinal()
+            case "Q":
+                return date(_year(self.year), self.index % 4 * 3 + 1, 1).toordinal()
+            case "H":
+                return date(_year(self.year), self.index % 2 * 6 + 1, 1).toordinal()
+        return date(_year(self.year), 1, 1).toordinal()
+
+    def timex(self) -> str:
+        """Its TIMEX3 value."""
+        match self.unit:
+            case "D":
+                return date.fromordinal(_clamped(self.index)).isoformat()
+            case "W" | "WE":
+                iso = date.fromordinal(_clamped(self.index * 7 + 1)).isocalendar()
+                return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == "WE" else "")
+            case "M":
+                return f"{self.year:04}-{self.index % 12 + 1:02}"
+            case "Q":
+                return f"{self.year:04}-Q{self.index % 4 + 1}"
+            case "H":
+                return f"{self.year:04}-H{self.index % 2 + 1}"
+            case "S":
+                return f"{self.year:04}-{SEASONS[self.index % 4]}"
+            case "Y":
+                return f"{self.index:04}"
+            case "E":
+                return f"{self.index:03}"
+            case "C":
+                return f"{self.index:02}"
+
+    def span(self, *, about: bool = False) -> TimeSpan:
+        """Its days."""
+        match self.unit:
+            case "D":
+                return day_span(date.fromordinal(_clamped(self.index)), about=about)
+            case "W":
+                return week_span(date.fromordinal(_clamped(self.index * 7 + 1)), about=about)
+            case "WE":
+                first = _clamped(self.index * 7 + 6)
+                return days_span(
+                    date.fromordinal(first), date.fromordinal(_clamped(first + 1)), about=about
+                )
+            case "M":
+                return month_span(self.year, self.index % 12 + 1, about=about)
+            case "Q":
+                first = self.index % 4 * 3 + 1
+                return months_span(self.year, first, first + 2, about=about)
+            case "H":
+                first = self.index % 2 * 6 + 1
+                return months_span(self.year, first, first + 5, about=about)
+            case "S":
+                return season_span(self.year, _SEASON_CODE[self.index % 4], about=about)
+            case "Y":
+                return year_span(self.index, about=about)
+            case "E":
+                return decade_span(self.index * 10, about=about)
+            case "C":
+                return century_span(self.index * 100, about=about)
+
+    @property
+    def valid(self) -> bool:
+        """Whether it lies in the years 1 to 9999."""
+        if self.unit == "D":
+            return 1 <= self.index <= MAX_DAY
+        if self.unit in ("W", "WE"):
+            return 0 <= self.index and self.index * 7 + 7 <= MAX_DAY
+        if self.unit in ("E", "C"):
+            return 0 <= self.index and self.year <= 9999
+        return 1 <= self.year <= 9999
+
+
+def day_of(year: int, month: int, day: int) -> Moment | None:
+    """A day of the calendar; None when there is none such."""
+    try:
+        return Moment("D", date(year, month, day).toordinal())
+    except ValueError:
+        return None
+
+
+def month_of(year: int, month: int) -> Moment:
+    """A month of a year."""
+    return Moment("M", year * 12 + month - 1)
+
+
+def year_of(year: int) -> Moment:
+    """A year."""
+    return Moment("Y", year)
+
+
+def season_of(year: int, season: str) -> Moment:
+    """A season by its TIMEX3 code."""
+    return Moment("S", year * 4 + SEASONS.index(season))
+
+
+def weekday_near(day: int, weekday: int, direction: int) -> int:
+    """The ordinal nearest ``day`` that is that weekday (1 Monday): -1 on or before, 1 on or after."""
+    here = (day - 1) % 7 + 1
+    return day - (here - weekday) % 7 if direction < 0 else day + (weekday - here) % 7
+
+
+def easter(year: int) -> date:
+    """Easter Sunday by the Western church (Gauss and Butcher's computation)."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    full_moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    past = (year + year // 4 + full_moon + 2 - century + century // 4) % 7
+    offset = full_moon - past
+    month = 3 + (offset + 40) // 44
+    return date(year, month, offset + 28 - 31 * (month // 4))
+
+
+def _week_like(moment: Moment, unit: Unit) -> Moment | None:
+    return Moment(unit, moment.index) if moment.unit in ("W", "WE") else None
+
+
+def _clamped(ordinal: int) -> int:
+    return min(max(ordinal, 1), MAX_DAY)
+
+
+def _year(year: int) -> int:
+    return min(max(year, 1), 9999)

@@ -1,0 +1,200 @@
+"""What an expression is resolved against: publication day, the running date of the narrative, the tense nearby."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from timeline.language.times.calendar import Moment, Unit, month_of, season_of, weekday_near, year_of
+from timeline.language.times.tokens import Tokens
+from timeline.language.times.vocabulary import CUES
+from timeline.records import ResolvedFrom
+
+_FUTURE: Final = frozenset(CUES["future"])
+_PAST: Final = frozenset(CUES["past"])
+_REACH: Final = 12
+"""How many tokens away a verb still tells the tense."""
+
+
+@dataclass(slots=True)
+class Context:
+    """Running state while a text is read from its beginning.
+
+    Attributes:
+        narrative: The text is a history: partial dates count from the running date, not from ``published``.
+        running: The last moment told of.
+        running_at: The token it stood at, and whether it gave its year itself.
+        explicit_year: The year last written out, the token it stood at.
+    """
+
+    tokens: Tokens
+    published: date | None
+    narrative: bool
+    running: Moment | None = None
+    day: Moment | None = None
+    running_at: int = -1
+    explicit_year: tuple[int, int] | None = None
+    source: ResolvedFrom = field(default="text")
+
+    @property
+    def today(self) -> Moment | None:
+        """The publication day."""
+        return Moment("D", self.published.toordinal()) if self.published else None
+
+    @property
+    def day_said(self) -> Moment | None:
+        """The day last told of."""
+        return self.day
+
+    def anchor(self) -> Moment | None:
+        """What "last week" and "yesterday" count from."""
+        if self.narrative and self.running:
+            self.source = "context"
+            return self.running
+        if self.published:
+            self.source = "published"
+        return self.today
+
+    def reference(self) -> Moment | None:
+        """What "the following year" and "three days later" count from."""
+        if self.running:
+            self.source = "context"
+            return self.running
+        return self.anchor()
+
+    def told(self, moment: Moment, place: int, *, explicit: bool) -> None:
+        """Remembers a moment as the one the text now speaks of."""
+        if moment.unit in ("C", "E"):
+            return
+        self.running, self.running_at = moment, place
+        if moment.unit == "D":
+            self.day = moment
+        if explicit:
+            self.explicit_year = (moment.year, place)
+
+    def direction(self, first: int, last: int) -> int:
+        """-1 where the clause speaks of the past, 1 of the future, 0 when nothing tells."""
+        words, classes = self.tokens.words, self.tokens.classes
+        for place in range(first - 1, max(first - 1 - _REACH, -1), -1):
+            if classes[place] in ".¶":
+                break
+            if tense := _tense(words[place], words[place + 1 : place + 2]):
+                return tense
+        for place in range(last, min(last + _REACH, len(words))):
+            if classes[place] in ".¶":
+                break
+            if tense := _tense(words[place], words[place + 1 : place + 2]):
+                return tense
+        return 0
+
+    def year_for(self, month: int, first: int, last: int, *, day: int = 15) -> int | None:
+        """The year of a month written without one."""
+        if self.narrative:
+            return self._narrative_year(month)
+        if self.explicit_year and self._near(self.explicit_year[1], first):
+            self.source = "context"
+            year = self.explicit_year[0]
+            if self.published is None or year != self.published.year:
+                return self._narrative_year(month) if self.running and self.running.year == year else year
+        if self.published is None:
+            return self._narrative_year(month)
+        self.source = "published"
+        return self._news_year(self.published, month, day, self.direction(first, last))
+
+    def _near(self, place: int, here: int) -> bool:
+        """The same paragraph, or the sentence just before."""
+        between = self.tokens.classes[place:here]
+        return "¶" not in between and between.count(".") <= 3 and here - place < 120
+
+    def _narrative_year(self, month: int) -> int | None:
+        running = self.running
+        if running is None:
+            if self.published:
+                self.source = "published"
+                return self._news_year(self.published, month, 15, -1)
+            return None
+        self.source = "context"
+        if running.month is None:
+            return running.year
+        ahead = month - running.month
+        if ahead <= -8:
+            return running.year + 1
+        return running.year
+
+    @staticmethod
+    def _news_year(published: date, month: int, day: int, direction: int) -> int:
+        """The nearest such day, leaning the way the tense points."""
+        distance = (month - published.month) * 30.4 + day - published.day
+        if direction > 0:
+            return published.year + (distance < -45)
+        if direction < 0:
+            return published.year - (distance > 20)
+        return published.year - (distance > 45) + (distance < -300)
+
+    def weekday(self, weekday: int, first: int, last: int) -> Moment | None:
+        """The day a bare weekday names."""
+        base = self.day if self.narrative and self.day else self.today
+        if base is None:
+            base = self.day
+        if base is None:
+            return None
+        self.source = "published" if base == self.today else "context"
+        if self.narrative:
+            return Moment("D", weekday_near(base.index, weekday, 1))
+        ahead = self.direction(first, last) > 0
+        return Moment("D", weekday_near(base.index, weekday, 1 if ahead else -1))
+
+    def season(self, season: str, first: int, last: int) -> Moment | None:
+        """The season a bare "spring" names."""
+        month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[season]
+        year = self.year_for(month, first, last)
+        return None if year is None else season_of(year, season)
+
+    def unit(self, unit: Unit) -> Moment | None:
+        """The unit that holds the anchor: "this week"."""
+        anchor = self.anchor()
+        return anchor.widened(unit) if anchor else None
+
+    def month(self, month: int, first: int, last: int) -> Moment | None:
+        """The month a bare "March" names."""
+        year = self.year_for(month, first, last)
+        return None if year is None else month_of(year, month)
+
+    def that(self, unit: Unit) -> Moment | None:
+        """The unit that holds the moment last told of: "that year"."""
+        reference = self.reference()
+        if reference is None:
+            return None
+        held = reference.widened(unit)
+        if held is None and unit == "D" and self.day:
+            return self.day
+        return held
+
+    def named_year(self, year: int) -> Moment:
+        """A year written out."""
+        self.source = "text"
+        return year_of(year)
+
+
+def _tense(word: str, following: list[str]) -> int:
+    if word in _FUTURE:
+        if word == "to" and following and not following[0].isalpha():
+            return 0
+        return 1
+    if word in _PAST or (len(word) > 4 and word.endswith("ed")):
+        return -1
+    return 0
+
+
+def is_narrative(tokens: Tokens, published: date | None) -> bool:
+    """Whether a text reads as a history: many years written out, and few words that count from today."""
+    if published is None:
+        return True
+    old = 0
+    classes = tokens.classes
+    for place, letter in enumerate(classes):
+        if letter == "Y" and not published.year - 1 <= int(tokens.words[place]) <= published.year + 10:
+            old += 1
+    near = classes.count("W") + 2 * classes.count("D")
+    return old >= 6 and old > 4 * near and old * 150 > len(classes)

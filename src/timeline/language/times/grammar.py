@@ -1,0 +1,76 @@
+"""The grammar of English time expressions, written over token classes (one letter a token, vocabulary.CLASSES).
+
+Beyond those: Y year number, d day number 1-31, n other number, o "21st", E "1990s", T "10:35", Q "Q3", I ISO date,
+N "25.04.2019", A named day, X other word; ``- , / . & '`` marks, ¶ a new paragraph, _ the rest of a phrase.
+Rules are tried in order at each place, so the longer reading comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NUM = r"(?:h_*a|hat?|s_*|a(?=-?[Uuj])|a?(?:[dnY](?:-?w)*|w(?:-?w|&w)*)(?:&ah)?)"
+_APPROX = r"(?:q_*){0,2}s?"
+_REL = r"[lxHR]_*[lxHR]?_*"
+_YEAR = r"(?:,?F?t?f?Y(?![Uu])|,?F?t?" + _REL + "U)"
+_CLOCK = r"(?:[Td]m(?:z_*)?|[TnY]z_*|[dw]z_*|T)"
+_MOD = r"(?P<mod>t?e_*-?(?:it?)?|t?b_*(?:Ft?|-))?"
+_TO = r"(?:-|&|>|\||/|,&?)"
+
+RULES: Final[tuple[tuple[str, str], ...]] = (
+    ("iso", r"I|N"),
+    ("clock_on", rf"(?P<clock>{_CLOCK}|P),?(?P<on>(?:{_REL})?W|D)(?!P)"),
+    ("part_of", rf"(?P<part>t?(?:e_*-?)?P(?:u|)F)(?P<rest>(?:W,?)?(?:M[do]{_YEAR}?|t?[do]F?M{_YEAR}?|t?{_REL}U)|W)"),
+    ("clock", _CLOCK),
+    ("day_list_after", rf"(?:W,?)?(?P<month>M)t?(?P<days>[do](?:{_TO}t?[do](?![Uumjz/]))+)(?P<year>{_YEAR})?"),
+    ("day_list_before", rf"(?P<days>t?[do](?:{_TO}t?[do])+)F?(?P<month>M)(?P<year>{_YEAR})?"),
+    ("month_day", rf"{_MOD}(?:W,?)?(?P<month>M)(?:Ft?)?t?(?P<day>[do])(?P<year>{_YEAR})?(?![-]?[uU](?!F))"),
+    ("day_month", rf"{_MOD}(?:W,?)?t?(?P<day>[do]|O(?=F))F?(?P<month>M)(?P<year>{_YEAR})?"),
+    ("month", rf"{_MOD}(?P<rel>t?(?:{_REL}))?(?P<month>M)(?P<year>{_YEAR})?"),
+    ("part_day", r"(?P<mod>e_*-?)?(?P<rel>t?(?:[lxHR]_*){1,2})?(?P<day>W|D)-?(?P<part>P)"),
+    ("deictic", rf"{_MOD}(?P<word>D_*)"),
+    ("weekday_set", r"v_*[WMPS]"),
+    ("weekday", rf"{_MOD}(?P<rel>t?(?:{_REL}))?(?P<day>W)"),
+    ("this_part", rf"(?P<mod>t?e_*-?)?t?(?P<rel>{_REL})(?P<part>P)"),
+    ("bc", rf"t?(?:(?P<first>[dnY])(?:-|>|&))?(?P<last>[dnY]|[oO]-?U)B"),
+    ("quarter", rf"{_MOD}t?f?(?P<nth>[oO])-?(?P<unit>U)(?P<year>{_YEAR}|it?f?Y)?|(?P<q>Q)(?P<qyear>{_YEAR})?"),
+    ("quarter_after", rf"(?:(?P<year>t?{_REL}f?U|f?Y)'?)(?P<nth>O)-?(?P<unit>U)"),
+    ("season", rf"{_MOD}t?(?P<rel>{_REL})?(?P<season>S)(?P<year>{_YEAR}|-Y)?"),
+    ("decade", rf"{_MOD}t?(?P<decade>E)"),
+    ("ago", rf"{_APPROX}(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:&ah)?g"),
+    ("shift", rf"{_APPROX}(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:&ah)?(?P<way>e|[kK]_*(?=[.,¶]|$))"),
+    ("unit_shift", r"t(?P<unit>[Uu])(?P<way>e|[kK]_*)"),
+    ("year_ago", r"t?(?P<unit>U)-(?P<way>[ge])(?P<noun>U)?"),
+    ("span_count", rf"t?q?(?P<rel>[lx]_*|O(?=[dnw]))(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])"),
+    ("duration", rf"(?P<approx>{_APPROX})(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?P<half>&ah)?"),
+    ("relative", rf"{_MOD}t?(?P<rel>{_REL})(?:j_*)?f?(?P<unit>[Uu])"),
+    ("set", r"v_*(?P<num>[dnwO](?:-?w)?)?(?P<unit>[Uu])"),
+    ("frequency", r"V"),
+    ("fiscal", rf"{_MOD}t?f(?P<year>Y)"),
+    ("spoken_year", r"(?P<high>w)(?P<low>w(?:-?w)?)(?![-Uuw])"),
+    ("year_pair", r"(?P<first>Y)-(?P<last>[dn])(?![-/.\d])"),
+    ("year", rf"{_MOD}(?:[HR]?U)?(?P<year>Y)"),
+    ("anno", r"G(?P<year>[dnY])"),
+    ("named", rf"(?P<rel>t?(?:{_REL}))?(?P<name>A_*)(?P<year>,?F?Y|,?F?{_REL}U)?"),
+    ("of_unit", r"(?P<mod>t?b_*Ft?|t?e_*it?)(?P<unit>U)"),
+    ("recent", r"t?(?P<ref>C_*)(?P<unit>[Uu])"),
+    ("the_unit", r"t(?:f|j)?(?P<unit>U)"),
+    ("units", r"(?P<unit>U)"),
+    ("reference", r"(?P<word>C_*)"),
+    ("part", r"t?(?P<part>P)"),
+)  # fmt: skip
+"""Name of the rule to its pattern."""
+
+MASTER: Final = re.compile(
+    "|".join(f"(?P<r_{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', pattern)})" for name, pattern in RULES)
+)
+"""All rules at once, to find where one matches; ``lastgroup`` names it."""
+
+SINGLE: Final = {name: re.compile(pattern) for name, pattern in RULES}
+"""Each rule with its own groups."""
+
+LATER_YEAR: Final = re.compile(
+    rf"(?:,?&|-|>|/|\|)(?:t?e_*-?|t?b_*F)?t?(?:[do]F?)?[MS](?:[do])?,?F?(?P<year>Y)(?![Uu])"
+)
+"""After a month without a year, a second date that has one: "between March and May 2004"."""

@@ -1,0 +1,63 @@
+"""Numbers as English writes them, in figures or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.language.times.vocabulary import VALUE_OF, WORDS
+
+_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)$")
+
+
+def count_of(words: Sequence[str]) -> float | None:
+    """How many "two", "2 1/2", "twenty-five", "a hundred", "a couple of" says; None for "several"."""
+    phrase = " ".join(words)
+    if ("s", phrase) in VALUE_OF:
+        return VALUE_OF["s", phrase] or None
+    total, current, seen = 0.0, 0.0, False
+    for word in words:
+        if word in WORDS["number"]:
+            value = WORDS["number"][word]
+            if value in (100, 1000):
+                current = (current or 1) * value
+                if value == 1000:
+                    total, current = total + current, 0.0
+            else:
+                current += value
+            seen = True
+        elif word[0].isdigit():
+            current += _figures(word)
+            seen = True
+        elif word == "half":
+            current += 0.5
+            seen = True
+    if seen:
+        return total + current
+    return 1.0 if words and words[0] in ("a", "an") else None
+
+
+def ordinal_of(word: str) -> int | None:
+    """The place that "third" or "21st" names."""
+    if word in WORDS["ordinal"]:
+        place: int = WORDS["ordinal"][word]
+        return place
+    digits = _ORDINAL_SUFFIX.sub("", word)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
+
+
+def year_of_words(high: int, low: int) -> int | None:
+    """The year that "nineteen ninety-six" names."""
+    return high * 100 + low if 10 <= high <= 20 and 10 <= low <= 99 else None
+
+
+def _figures(word: str) -> float:
+    whole, _, rest = word.replace("-", " ").partition(" ")
+    try:
+        value = float(whole.replace(",", ""))
+        if rest:
+            above, _, below = rest.partition("/")
+            value += int(above) / int(below)
+    except (ValueError, ZeroDivisionError):
+        return 0.0
+    return value

@@ -1,0 +1,41 @@
+"""The word before a date that says how it bounds an event: "since", "by", "before", "until", "after", "about"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.language.times.tokens import Tokens
+from timeline.language.times.vocabulary import CUES
+from timeline.records import Qualifier
+
+_WORDS: Final[dict[str, Qualifier]] = {
+    **dict.fromkeys(CUES["since"], "since"),
+    **dict.fromkeys(CUES["by"], "by"),
+    **dict.fromkeys(CUES["before"], "before"),
+    **dict.fromkeys(CUES["until"], "until"),
+    **dict.fromkeys(CUES["after"], "after"),
+    **dict.fromkeys(CUES["about"], "about"),
+}
+_PASSED: Final = frozenset(("the", "at", "in", "on", "as", "late", "early", "mid", "least"))
+
+
+def qualifier_before(tokens: Tokens, first: int) -> Qualifier | None:
+    """The qualifier of the expression that begins at token ``first``."""
+    words = tokens.words
+    place = first - 1
+    for _ in range(2):
+        if place < 0:
+            return None
+        word = words[place]
+        if word == "to" and words[place - 1 : place] == ["prior"]:
+            return "before"
+        if word == "than" and words[max(place - 2, 0) : place] == ["no", "later"]:
+            return "by"
+        if word == "than" and words[max(place - 2, 0) : place] == ["no", "earlier"]:
+            return "since"
+        if word in _WORDS:
+            return _WORDS[word]
+        if word not in _PASSED:
+            return None
+        place -= 1
+    return None

@@ -1,0 +1,101 @@
+"""Text to tokens, each with a class letter: a string the grammar can be matched against as if it were text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+TOKEN: Final = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"  # 2019-04-25T10:00
+    r"|\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/.]\d)"  # 25.04.2019, 4/25/2019
+    r"|9[/-]11(?!\d|[/-]\d)|7/7(?!\d|/\d)"
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?:\.\d+)*|\d{1,3}[ -]\d/\d(?!\d)"
+    r"|\d+(?:st|nd|rd|th)(?!\w)|\d{3}0'?s(?!\w)|['’]\d0s(?!\w)"
+    r"|\d+"
+    r"|[AaPp]\.[Mm]\.?(?!\w)|[BbAa]\.[CcDd]\.(?:[Ee]\.)?|o['’]clock"
+    r"|(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun"
+    r"|[Nn]o|[Pp]p?|[Cc]a?|[Ee]st|[Tt]el)\."
+    r"|[QH][1-4](?!\w)"
+    r"|[^\W\d_]+|['’](?:s|ll|d|ve|re|t)(?!\w)|\n[^\S\n]*\n\s*|[^\w\s]|_"
+)
+
+
+class Tokens(NamedTuple):
+    """A text's tokens: their lower-cased words, where they start and end, and their classes as one string."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    classes: str
+
+
+def tokens_of(text: str) -> Tokens:
+    """Every token of the text with its class."""
+    from timeline.language.times.vocabulary import CLASS_OF, CONTINUED, OTHER, PHRASES
+
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    classes: list[str] = []
+    phrase_starts: list[int] = []
+    look_up = CLASS_OF.get
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        lower = word.lower()
+        letter = look_up(lower)
+        if letter is None:
+            letter = (OTHER if len(word) != 2 or word.isalpha() else "Q") if word[0].isalpha() else _shape(word)
+        elif letter in "MW" and not word[0].isupper():
+            letter = OTHER
+        if lower in PHRASES:
+            phrase_starts.append(len(words))
+        words.append(lower)
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        classes.append(letter)
+    for place in phrase_starts:
+        if classes[place] == CONTINUED:
+            continue
+        for phrase, letter in PHRASES[words[place]]:
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                classes[place : place + len(phrase)] = [letter] + [CONTINUED] * (len(phrase) - 1)
+                break
+    return Tokens(words, starts, ends, "".join(classes))
+
+
+def _shape(word: str) -> str:
+    """The class of a token that begins with no letter."""
+    first = word[0]
+    if first.isdigit():
+        if word.isdigit():
+            if not word.isascii():
+                return "X"
+            if len(word) == 4 and "1000" <= word < "2200":
+                return "Y"
+            if len(word) <= 2 and 1 <= int(word) <= 31:
+                return "d"
+            return "n" if len(word) <= 9 else "X"
+        if word.endswith("s"):
+            return "E"
+        if word[-1].isalpha() and word[-2:] in ("st", "nd", "rd", "th"):
+            return "o"
+        if ":" in word and len(word) <= 8:
+            return "T"
+        if "-" in word and len(word) >= 10:
+            return "I"
+        if word.count("/") == 2 or (word.count(".") == 2 and not word.startswith(".")):
+            return "N"
+        return "n"
+    if first in "-–—−‐‑‒":
+        return "-"
+    if first in "'’":
+        return "E" if word[1:2].isdigit() else "'"
+    if first == "\n":
+        return "¶"
+    if first in ",/&.":
+        return first
+    if first in ";:!?":
+        return "."
+    return "X"

@@ -1,0 +1,65 @@
+"""One day out of what a manifest, a front matter, a page's metadata or an address says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from timeline.errors import DateError
+from timeline.typed_dates import typed_date
+
+_CLOCK: Final = re.compile(r",?(?: at)? \d{1,2}:\d\d.*$", re.IGNORECASE)
+_IN_ADDRESS: Final = (
+    re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"),
+    re.compile(r"[/_.-]((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?=\D|$)"),
+    re.compile(r"[/_.-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"),
+)
+
+
+def day_named(value: object) -> date:
+    """The day that a value names.
+
+    Args:
+        value: A date, a date and time, or how a person or a program writes one.
+
+    Raises:
+        DateError: It names no day, or more than one.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = " ".join(str(value).split())
+    try:
+        return parsedate_to_datetime(text).date()
+    except ValueError:
+        pass
+    if not any(character.isdigit() for character in text):
+        raise DateError(f"“{text}” is no date; write the day, like 2019-05-05")
+    if not re.match(r"\d{4}-", text):
+        text = _CLOCK.sub("", text)
+    span = typed_date(text)
+    if span.start != span.end:
+        raise DateError(f"“{text}” names more than one day; write the day, like {span.start.isoformat()}")
+    return span.start
+
+
+def day_or_none(value: object) -> date | None:
+    """The same for values that no one typed: what names no day is no day."""
+    try:
+        return day_named(value) if value else None
+    except DateError:
+        return None
+
+
+def day_in_address(address: str | None) -> date | None:
+    """The day written in a web address or a file's name, such as ``/2019/05/05/``."""
+    for form in _IN_ADDRESS:
+        if address and (found := form.search("/" + address)):
+            try:
+                return date(*map(int, found.groups()))
+            except ValueError:
+                continue
+    return None

@@ -1,0 +1,85 @@
+"""Articles and what is known of them to documents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+
+from timeline.errors import ReadingError
+from timeline.reading.articles import Article
+from timeline.reading.days import day_in_address
+from timeline.reading.paragraphs import clean
+from timeline.reading.sources import Given, Source
+from timeline.records import Document
+
+
+def documents(found: list[Article], source: Source, given: Given) -> Iterator[Document]:
+    """One document an article.
+
+    On a page of several articles a by-line's day goes before what is said of the whole page; of a page
+    that is one article, what was said of it goes first.
+
+    Raises:
+        ReadingError: There is no article.
+    """
+    if not found:
+        raise ReadingError("there is no article text in it; check that the text itself was saved")
+    several = len(found) > 1
+    for number, article in enumerate(found, start=1):
+        title = one_line(article.title if several else given.title or article.title)
+        text = article.text
+        if not several and given.title and article.title and _folded(article.title) != _folded(given.title):
+            text = f"{article.title}\n\n{text}"
+        published, published_from = _published(article, source, given, several)
+        own = f"{given.id}#{number}" if several and given.id else given.id
+        yield Document(
+            id=own or content_id(title, text),
+            text=text,
+            title=title,
+            published=published,
+            published_from=published_from,
+            source=given.source,
+            path=given.path or source.path,
+            url=given.url,
+        )
+
+
+def content_id(title: str | None, text: str) -> str:
+    """An id that is the same wherever and whenever the same article is read, and new when it changed.
+
+    Neither the address nor the publication date goes into it: the same article from two places is one
+    document, and overruling its date keeps it.
+    """
+    return hashlib.sha256(f"{title or ''}\n\n{text}".encode()).hexdigest()[:16]
+
+
+def merged(first: Given, then: Given) -> Given:
+    """What ``first`` says, and ``then`` where it says nothing."""
+    chosen = {each.name: getattr(first, each.name) or getattr(then, each.name) for each in fields(Given)}
+    if first.published is None:
+        chosen["published_from"] = then.published_from
+    return Given(**chosen)
+
+
+def one_line(text: object) -> str | None:
+    """A title or name as one clean line; ``None`` when there is nothing in it."""
+    return " ".join(clean(str(text)).split()) or None if text is not None else None
+
+
+def _published(
+    article: Article, source: Source, given: Given, several: bool
+) -> tuple[date | None, str | None]:
+    said = (given.published, given.published_from)
+    by_line = (article.published, "by-line")
+    address = day_in_address(given.url) or day_in_address(given.path or source.path)
+    order = (by_line, said) if several else (said, by_line)
+    for day, origin in (*order, (address, "address"), (source.fallback, "option")):
+        if day:
+            return day, origin
+    return None, None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

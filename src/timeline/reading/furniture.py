@@ -1,0 +1,80 @@
+"""What on a page is not the article: a table of line patterns, and the questions asked of it.
+
+``furniture.tsv`` holds one pattern a row, without regard to case. ``inline`` and ``dropcap`` are
+found inside a line; every other kind has to match all of it:
+
+    chrome    the site's own buttons and notices, dropped wherever they stand
+    head      stands between an article's title and its body
+    part      the same, but too common a word to begin an article by itself
+    ago       "3 hours ago"
+    caption   what belongs to a picture
+    fold      "continue reading": the end of an article, or a fold in it
+    comments  readers' words follow
+    list      links to other articles follow
+    credit    where it was first published
+    footer    the end of the page
+    bio       the author's life, below the article
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_LONGEST: Final = 300
+"""No line of furniture is longer, but an author's life may be; that is asked for apart."""
+
+
+@cache
+def rows() -> tuple[tuple[str, str, str], ...]:
+    """Kind, pattern and example, as the table has them."""
+    with (files(__package__) / "furniture.tsv").open(encoding="utf-8") as table:
+        read = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return tuple((row["kind"], row["pattern"], row["example"]) for row in read)
+
+
+@cache
+def _patterns(kind: str) -> re.Pattern[str]:
+    choices = (f"(?:{pattern})" for known, pattern, _ in rows() if known == kind)
+    return re.compile("|".join(choices), re.IGNORECASE)
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for kind, _, _ in rows() if kind not in {"inline", "dropcap", "bio"}))
+
+
+def kind_of(line: str) -> str | None:
+    """What kind of furniture a line is, or ``None`` when it may be prose or a title."""
+    if len(line) > _LONGEST:
+        return None
+    return next((kind for kind in _kinds() if _patterns(kind).fullmatch(line)), None)
+
+
+def is_biography(paragraph: str) -> bool:
+    """Whether a paragraph below an article tells who wrote it."""
+    return _patterns("bio").fullmatch(paragraph) is not None
+
+
+def without_shortcodes(paragraph: str, words: frozenset[str] = frozenset()) -> str:
+    """The paragraph without the site's bracketed codes, a set-off first letter back in its word.
+
+    Args:
+        words: Words of the rest of the page: "A" and "I" are words themselves, so they only join what
+            follows when that is no word of the page.
+    """
+    if "[" not in paragraph and "(" not in paragraph:
+        return paragraph
+
+    def letter_back(found: re.Match[str]) -> str:
+        letter, gap = found[2], found[3]
+        rest = re.match(r"[\w’'-]*", paragraph[found.end() :])
+        follows = rest[0] if rest else ""
+        apart = gap and letter in "AI" and (follows in words or not follows[:1].islower())
+        return letter + (" " if apart else "")
+
+    paragraph = _patterns("dropcap").sub(letter_back, paragraph)
+    return re.sub(r" {2,}", " ", _patterns("inline").sub("", paragraph)).strip()

@@ -1,0 +1,76 @@
+"""Raw text to paragraphs: one string each, hard wrapping undone, odd characters put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from timeline.reading.furniture import kind_of
+
+_SPACES: Final = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BREAKS: Final = re.compile(r"\r\n?|[\u0085\u2028\u2029\f\v]")
+_INVISIBLE: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_BULLET: Final = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,3}[.)])\s")
+_ENDED: Final = re.compile(r"[.!?…:;][\"'”’“»)\]]*$")
+_WRAP: Final = 140
+"""Lines longer than this are whole paragraphs; no one wraps text that wide."""
+
+
+def clean(text: str) -> str:
+    """The text with plain spaces and newlines and without control or invisible characters."""
+    return _INVISIBLE.sub("", _BREAKS.sub("\n", text))
+
+
+def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
+    """The paragraphs of a text, furniture lines still among them.
+
+    Args:
+        text: As read; blank lines part paragraphs.
+        wrapped: A single newline never ends a paragraph (Markdown), but around furniture it does.
+    """
+    found: list[str] = []
+    block: list[str] = []
+    for raw in [*clean(text).split("\n"), ""]:
+        line = _SPACES.sub(" ", raw).strip()
+        if line:
+            block.append(line)
+        elif block:
+            found.extend(_joined(block, wrapped))
+            block = []
+    return found
+
+
+def _joined(lines: list[str], wrapped: bool) -> Iterator[str]:
+    width = max(map(len, lines))
+    forced = [_forced(before, line, width) for before, line in pairwise(lines)]
+    # Lines that mostly stop short of the margin were not wrapped to it: each is a paragraph.
+    if 2 * sum(forced) < len(forced):
+        forced = [False] * len(forced)
+    paragraph = [lines[0]]
+    for (before, line), at_margin in zip(pairwise(lines), forced, strict=True):
+        if _continues(before, line, at_margin, wrapped):
+            paragraph.append(line)
+        else:
+            yield " ".join(paragraph)
+            paragraph = [line]
+    yield " ".join(paragraph)
+
+
+def _continues(before: str, line: str, at_margin: bool, wrapped: bool) -> bool:
+    if kind_of(before) or kind_of(line) or _BULLET.match(line):
+        return False
+    if wrapped:
+        return True
+    if not _ENDED.search(before) and line[0].islower():
+        return True
+    return at_margin
+
+
+def _forced(before: str, line: str, width: int) -> bool:
+    """Whether the next word did not fit, or nearly not, where the line breaks."""
+    slack = 0 if _ENDED.search(before) else width // 4
+    return width <= _WRAP and len(before) + slack + 1 + len(line.split(" ", 1)[0]) > width

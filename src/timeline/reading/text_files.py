@@ -1,0 +1,92 @@
+"""Plain text and Markdown, with or without a front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from frontmatter.default_handlers import YAMLHandler
+from yaml import YAMLError  # type: ignore[import-untyped]
+
+from timeline.errors import DateError, ReadingError
+from timeline.reading.articles import articles
+from timeline.reading.days import day_named
+from timeline.reading.documents import documents, merged, one_line
+from timeline.reading.encodings import decoded
+from timeline.reading.paragraphs import paragraphs
+from timeline.reading.sources import Given, Source
+from timeline.records import Document
+
+_FRONT: Final = re.compile(r"---[ \t]*\r?\n\s*[\w-]+[ \t]*:")
+_MARKDOWN: Final = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE), ""),
+    (re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|={3,})[ \t]*$", re.MULTILINE), ""),
+    (re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,300})\]\(https?://[^()\s]{1,2000}\)"), r"\1"),
+    (re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\n\1\n"),
+    (re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE), ""),
+)
+_HEADING: Final = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
+
+
+def plain_text(source: Source) -> Iterator[Document]:
+    """The articles of a .txt file."""
+    given, text = front_matter(decoded(source.content()))
+    yield from documents(articles(paragraphs(text)), source, merged(source.given, given))
+
+
+def markdown(source: Source) -> Iterator[Document]:
+    """The articles of a .md file: headings and links to the web as their text, the rest as written."""
+    given, text = front_matter(decoded(source.content()))
+    headings = _HEADING.findall(text)
+    if len(headings) == 1:
+        given = merged(given, Given(title=one_line(headings[0])))
+    for form, instead in _MARKDOWN:
+        text = form.sub(instead, text)
+    yield from documents(articles(paragraphs(text, wrapped=True)), source, merged(source.given, given))
+
+
+def front_matter(text: str) -> tuple[Given, str]:
+    """What the block at the top of a text says of it, and the text below.
+
+    Raises:
+        ReadingError: The block is not YAML.
+        DateError: Its date is none.
+    """
+    if not _FRONT.match(text):
+        return Given(), text
+    handler = YAMLHandler()
+    try:
+        block, body = handler.split(text)
+    except ValueError:
+        return Given(), text
+    try:
+        said: Any = handler.load(block)
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" at line {mark.line + 2}" if mark else ""
+        raise ReadingError(
+            f"the front matter is not valid YAML{where}; put quotes around values that hold a colon"
+        ) from error
+    except ValueError as error:
+        raise DateError(
+            f"the front matter holds a date that is none ({error}); write it like 2019-05-05"
+        ) from error
+    if not isinstance(said, dict):
+        return Given(), text
+    fields = {str(key).strip().lower(): value for key, value in said.items()}
+    stated = fields.get("published") or fields.get("date")
+    try:
+        published = day_named(stated) if stated else None
+    except DateError as error:
+        raise DateError(f"published in the front matter: {error}") from error
+    return Given(
+        id=one_line(fields.get("id")),
+        title=one_line(fields.get("title")),
+        published=published,
+        published_from="front matter" if published else None,
+        source=one_line(fields.get("source")),
+        url=one_line(fields.get("url")),
+    ), body

@@ -1,0 +1,202 @@
+"""The nouns: document, time span, time expression, mention, event.
+
+Plain immutable values with no imports from the rest of the package. Everything that flows from one
+step to the next is one of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+Precision = Literal["day", "week", "month", "season", "year", "decade", "century", "range"]
+Qualifier = Literal["about", "before", "after", "since", "until", "by"]
+Status = Literal["happened", "planned", "hypothetical", "denied"]
+ResolvedFrom = Literal["text", "context", "published"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+PRECISIONS: Final[tuple[Precision, ...]] = (
+    "day", "week", "month", "season", "year", "decade", "century", "range",
+)  # fmt: skip
+STATUSES: Final[tuple[Status, ...]] = ("happened", "planned", "hypothetical", "denied")
+
+EVENT_TYPES: Final[Mapping[str, str]] = {
+    "CONSULT": "Talks & visits",
+    "AGREE": "Agreement",
+    "SUPPORT": "Support & recognition",
+    "COOPERATE": "Cooperation",
+    "AID": "Aid",
+    "YIELD": "De-escalation",
+    "REQUEST": "Demand",
+    "ACCUSE": "Accusation",
+    "REJECT": "Refusal",
+    "THREATEN": "Threat",
+    "SANCTION": "Sanction & rupture",
+    "MOBILIZE": "Military move",
+    "COERCE": "Coercion",
+    "ASSAULT": "Attack",
+    "PROTEST": "Protest",
+    "OTHER": "Other",
+}
+"""Event type (PLOVER) to the label people read; the order runs from cooperation to conflict."""
+
+COOPERATION: Final[frozenset[str]] = frozenset(list(EVENT_TYPES)[:6])
+CONFLICT: Final[frozenset[str]] = frozenset(list(EVENT_TYPES)[6:15])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article.
+
+    Attributes:
+        id: Stable across runs; from its address when it has one, else from its text.
+        text: The article itself; every offset in the program counts characters of it.
+        published: The day it was published, if known.
+        published_from: Where that day came from: ``metadata``, ``front matter``, ``manifest``,
+            ``by-line``, ``address``, ``option``.
+        source: Who published it, as given.
+        path: The file it was read from, relative to what the user named.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: date | None = None
+    published_from: str | None = None
+    source: str | None = None
+    path: str | None = None
+    url: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeSpan:
+    """An interval of whole days, both ends included, and how precisely it was named.
+
+    ``precision`` says what was written, not how long the interval is: "2014" is a ``year``,
+    "from 1 January to 31 December 2014" a ``range``. ``edtf`` is its one spelling (ISO 8601-2).
+    """
+
+    start: date
+    end: date
+    precision: Precision
+    edtf: str
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A span of text that names a time (TIMEX3).
+
+    Attributes:
+        start, end: Characters of the document's text, end exclusive.
+        value: The TIMEX3 value; ``"null"`` when it stays open.
+        span: The calendar interval, when there is one: not for durations, sets, ``PRESENT_REF``,
+            years BC, or what needs a publication date that is not known.
+        resolved_from: What the interval was resolved from.
+        qualifier: A word beside the date that does not widen it: "since", "about", ...
+        mod: The TIMEX3 ``mod`` attribute (``START``, ``MID``, ``END``, ``APPROX``, ...).
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    span: TimeSpan | None = None
+    resolved_from: ResolvedFrom | None = None
+    qualifier: Qualifier | None = None
+    mod: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A stretch of a mention's sentence worth marking: a date, an actor or the words that made its type.
+
+    ``start`` and ``end`` count characters of the sentence.
+    """
+
+    start: int
+    end: int
+    kind: Literal["date", "actor", "trigger"]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One clause of one document that tells of a happening.
+
+    Attributes:
+        id: From its document and clause alone, so that links and corrections survive merging.
+        document: The document's id.
+        start, end: The clause, in characters of the document's text.
+        sentence: The whole sentence around it.
+        sentence_start: Where that sentence starts in the document's text.
+        date_from: What the date was resolved from; ``None`` when there is no date.
+        sources, targets: Actors who act, and who are acted upon (ISO 3166 alpha-3 or initials).
+        pairs: Source and target, both countries.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+    title: str
+    type: str
+    status: Status = "happened"
+    span: TimeSpan | None = None
+    date_text: str | None = None
+    date_from: ResolvedFrom | None = None
+    qualifier: Qualifier | None = None
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    confidence: float = 0.5
+    highlights: tuple[Highlight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDate:
+    """A date that some source gives an event beside the one it is shown at."""
+
+    date: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening: the mentions that tell of it, merged. ``id`` is that of its anchor mention.
+
+    ``sources`` counts the documents that tell of it; ``pairs`` are unordered, each sorted.
+    """
+
+    id: str
+    title: str
+    type: str
+    status: Status
+    mentions: tuple[Mention, ...]
+    span: TimeSpan | None = None
+    qualifier: Qualifier | None = None
+    countries: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    confidence: float = 0.5
+    salience: float = 0.0
+    other_dates: tuple[OtherDate, ...] = ()
+    reviewed: Literal["accepted", "edited"] | None = None
+
+    @property
+    def sources(self) -> int:
+        """Number of documents that tell of it."""
+        return len({mention.document for mention in self.mentions})

@@ -1,0 +1,276 @@
+"""The event store: documents and mentions in, a chronology of events in, answers to queries out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+from sqlalchemy import delete, insert, select
+
+from timeline.records import Document, Event, Mention
+from timeline.store import reading, tables, writing
+from timeline.store.connect import open_database
+from timeline.store.fulltext import full_text
+from timeline.store.migrations import bring_up_to_date
+from timeline.store.query import Query
+from timeline.store.reading import ActorCount, Bucket, DocumentRow, Lane, Order
+from timeline.store.serial import EventRow, document_record, mention_from_json
+
+EVERYTHING = Query()
+
+
+class EventStore:
+    """One chronology with its documents, in one SQLite file or one PostgreSQL database.
+
+    Any number of processes may read while one writes. Each method is one transaction: readers see the
+    store as it was before a write or after it, never between.
+
+    Args:
+        target: A path, or a SQLAlchemy URL such as ``postgresql+psycopg://user@host/name``.
+        read_only: Never write, and never create anything.
+
+    Raises:
+        StoreError: The store is missing, foreign, locked or damaged; says what to do.
+    """
+
+    def __init__(self, target: str | Path, read_only: bool = False) -> None:
+        self._database = open_database(target, read_only)
+        self._full_text = full_text(self._database.reader.dialect.name)
+        try:
+            bring_up_to_date(self._database, self._full_text)
+        except BaseException:
+            self._database.close()
+            raise
+
+    @property
+    def name(self) -> str:
+        """What was opened, as people may read it (without a password)."""
+        return self._database.name
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._database.close()
+
+    def __enter__(self) -> EventStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- what was read -------------------------------------------------------------------------------
+
+    def add_document(self, document: Document, mentions: Sequence[Mention], fingerprint: str = "") -> bool:
+        """Add a document with all its mentions, or replace it; whether anything changed.
+
+        Args:
+            fingerprint: With which version of program, model and tables the mentions were read; what
+                `known` gives back.
+        """
+        with self._database.writing() as connection:
+            return writing.put_document(connection, document, mentions, fingerprint)
+
+    def add_documents(
+        self, batch: Iterable[tuple[Document, Sequence[Mention]]], fingerprint: str = ""
+    ) -> int:
+        """Add several documents in one transaction; how many of them changed anything."""
+        with self._database.writing() as connection:
+            put = (writing.put_document(connection, *item, fingerprint) for item in batch)
+            return sum(put)
+
+    def remove_document(self, document_id: str) -> bool:
+        """Remove a document and its mentions; its events follow with the next `replace_events`."""
+        with self._database.writing() as connection:
+            return writing.retire_document(connection, document_id)
+
+    def known(self, document_ids: Iterable[str] | None = None) -> dict[str, str]:
+        """Which of these documents (or all) are stored: id to the fingerprint given when they were added."""
+        columns = tables.document.c
+        stored = select(columns.id, columns.fingerprint).where(columns.retired.is_(False))
+        with self._database.reading() as connection:
+            if document_ids is None:
+                return {row.id: row.fingerprint for row in connection.execute(stored)}
+            return {
+                row.id: row.fingerprint
+                for batch in writing.batched(document_ids)
+                for row in connection.execute(stored.where(columns.id.in_(batch)))
+            }
+
+    def sources_read(self) -> dict[str, str]:
+        """Files and pages that were read, by name, with the fingerprint they had (see `remember_source`)."""
+        columns = tables.source_read.c
+        with self._database.reading() as connection:
+            return {
+                row.name: row.fingerprint
+                for row in connection.execute(select(columns.name, columns.fingerprint))
+            }
+
+    def remember_source(self, name: str, fingerprint: str) -> None:
+        """Note that a file or page was read as it is now, so that a build need not open it again."""
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.source_read).where(tables.source_read.c.name == name))
+            connection.execute(insert(tables.source_read).values(name=name, fingerprint=fingerprint))
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every mention, document by document, as a stream."""
+        columns = tables.mention.c
+        stored = (
+            select(columns.record)
+            .where(columns.retired.is_(False))
+            .order_by(columns.document, columns.position)
+        )
+        with self._database.reading() as connection:
+            for record in connection.execution_options(yield_per=1_000).execute(stored).scalars():
+                yield mention_from_json(record)
+
+    def documents(self) -> Iterator[Document]:
+        """Every document with its text, as a stream in order of id."""
+        stored = (
+            select(tables.document).where(tables.document.c.retired.is_(False)).order_by(tables.document.c.id)
+        )
+        with self._database.reading() as connection:
+            for row in connection.execution_options(yield_per=100).execute(stored):
+                yield document_record(row)
+
+    def document(self, document_id: str) -> Document | None:
+        """One document with its text."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                select(tables.document).where(tables.document.c.id == document_id)
+            ).one_or_none()
+            return None if row is None else document_record(row)
+
+    def document_rows(self, document_ids: Iterable[str]) -> dict[str, DocumentRow]:
+        """Documents without their text, by id."""
+        with self._database.reading() as connection:
+            return reading.document_rows(connection, document_ids)
+
+    def documents_list(self) -> list[DocumentRow]:
+        """All documents without their text, newest first, with the number of events each tells of."""
+        with self._database.reading() as connection:
+            return reading.documents_list(connection)
+
+    # -- the chronology ------------------------------------------------------------------------------
+
+    def pending(self) -> bool:
+        """Whether documents came, changed or went since the last `replace_events`."""
+        with self._database.reading() as connection:
+            return bool(connection.execute(select(tables.revision.c.pending)).scalar_one())
+
+    def replace_events(self, events: Iterable[Event]) -> bool:
+        """Make the chronology these events and no others; whether that changed anything.
+
+        Only what differs is written, so that a second build of the same documents leaves the store, and
+        its revision, as they are. An event may hold a mention in other words than the stored one.
+
+        Raises:
+            StoreError: An id is given twice, or an event holds a mention of no stored document. Nothing
+                is changed then.
+        """
+        with self._database.writing() as connection:
+            return writing.put_events(connection, self._full_text, events)
+
+    def revision(self) -> int:
+        """A number that grows whenever the chronology changes: the key of every cache."""
+        with self._database.reading() as connection:
+            return int(connection.execute(select(tables.revision.c.number)).scalar_one())
+
+    # -- answers -------------------------------------------------------------------------------------
+
+    def events(
+        self,
+        query: Query = EVERYTHING,
+        limit: int | None = None,
+        offset: int = 0,
+        order: Order = "date",
+    ) -> list[EventRow]:
+        """Matching events without their mentions.
+
+        Args:
+            order: ``date`` (undated last), ``newest``, ``salience`` or ``sources`` (highest first).
+        """
+        with self._database.reading() as connection:
+            return reading.event_rows(connection, self._full_text, query, limit, offset, order)
+
+    def count(self, query: Query = EVERYTHING) -> int:
+        """Number of matching events."""
+        with self._database.reading() as connection:
+            return reading.count(connection, self._full_text, query)
+
+    def event(self, event_id: str) -> Event | None:
+        """One event with its mentions; the id of any of its mentions leads to it too."""
+        with self._database.reading() as connection:
+            return reading.event(connection, event_id)
+
+    def iter_events(self, query: Query = EVERYTHING) -> Iterator[Event]:
+        """Matching events with their mentions, in order of date, as a stream."""
+        with self._database.reading() as connection:
+            yield from reading.iter_events(connection, self._full_text, query)
+
+    def density(self, query: Query = EVERYTHING, bucket: Bucket = "month") -> list[tuple[date, int]]:
+        """How many matching events start in each year, month or day that has any, by its first day."""
+        with self._database.reading() as connection:
+            return reading.density(connection, self._full_text, query, bucket)
+
+    def lanes(
+        self,
+        query: Query = EVERYTHING,
+        by: Literal["pair", "type"] = "pair",
+        limit: int | None = None,
+        organisations: bool = False,
+    ) -> list[Lane]:
+        """Matching events a country pair (or type), the fullest first.
+
+        Args:
+            organisations: Pairs with an organisation too.
+        """
+        with self._database.reading() as connection:
+            return reading.lanes(connection, self._full_text, query, by, limit, organisations)
+
+    def by_type(self, query: Query = EVERYTHING) -> dict[str, int]:
+        """Matching events a type, the most frequent first."""
+        return self.by(query, "type")
+
+    def by(self, query: Query, column: Literal["type", "status", "precision"]) -> dict[str, int]:
+        """Matching events a type, status or precision, the most frequent first; ``""``: no date."""
+        with self._database.reading() as connection:
+            return reading.by_column(connection, self._full_text, query, column)
+
+    def actors(self, query: Query = EVERYTHING) -> list[ActorCount]:
+        """Who takes part in matching events, the most frequent first."""
+        with self._database.reading() as connection:
+            return reading.actors(connection, self._full_text, query)
+
+    def partners(self, actor: str, query: Query = EVERYTHING) -> list[ActorCount]:
+        """Whom an actor meets in matching events, the most frequent first."""
+        with self._database.reading() as connection:
+            return reading.partners(connection, self._full_text, actor, query)
+
+    def neighbours(self, query: Query, event_id: str) -> tuple[str | None, str | None]:
+        """The matching events before and after this one in order of date; it need not match itself."""
+        with self._database.reading() as connection:
+            return reading.neighbours(connection, self._full_text, query, event_id)
+
+    def bounds(self, query: Query = EVERYTHING) -> tuple[date, date] | None:
+        """First and last day of matching events; None when none has a date."""
+        with self._database.reading() as connection:
+            return reading.bounds(connection, self._full_text, query)
+
+    # -- notes ---------------------------------------------------------------------------------------
+
+    def note(self, key: str) -> str | None:
+        """What was noted under this key."""
+        with self._database.reading() as connection:
+            return connection.execute(
+                select(tables.meta.c.value).where(tables.meta.c.key == key)
+            ).scalar_one_or_none()
+
+    def set_note(self, key: str, value: str) -> None:
+        """Note something about the store as a whole, such as its name."""
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.meta).where(tables.meta.c.key == key))
+            connection.execute(insert(tables.meta).values(key=key, value=value))
