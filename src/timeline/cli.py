@@ -27,7 +27,9 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except TimelineError as error:
-            raise click.ClickException(str(error)) from error
+            failure = click.ClickException(str(error))
+            failure.exit_code = 2
+            raise failure from error
         except BrokenPipeError:
             # the reader of our output has gone ("timeline annotate ... | head"): nothing is left to do
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,6 +15,7 @@ from timeline.reference import (
     gazetteer,
     not_actors,
     predecessors,
+    state_then,
     successor,
 )
 from timeline.reference.tables import TableError, parse_table
@@ -58,6 +59,15 @@ def test_dissolved_states_count_as_a_state_of_today(code: str, expected: str) ->
     assert country.since and country.until and country.since < country.until
     assert successor(code) == expected
     assert code in predecessors(expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "expected"),
+    [("RUS", 1988, "SUN"), ("RUS", 1992, "RUS"), ("SRB", 1999, "YUG"), ("SRB", 2004, "SCG"),
+     ("SRB", 2008, "SRB"), ("CZE", 1990, "CSK"), ("DEU", 1988, "DEU"), ("YEM", 1980, "YEM")],
+)  # fmt: skip
+def test_a_capital_stands_for_the_state_it_governed_then(code: str, year: int, expected: str) -> None:
+    assert state_then(code, year) == expected
 
 
 def test_only_the_expected_states_are_dissolved() -> None:

@@ -14,10 +14,10 @@ from datetime import date
 from timeline.chronology.similarity import actors, compatible, content, likeness
 from timeline.records import Mention, TimeSpan
 
-SAME_DAY = 0.47
-"""Likeness from which two mentions of exactly the same dates are one happening."""
+SAME = {"day": 0.47, "week": 0.52, "month": 0.55}
+"""Likeness from which two mentions of exactly the same dates are one happening, by precision."""
 WITHIN = 0.62
-"""The same where one date only holds the other: a year holds much."""
+"""The same where one date only holds the other, or both are as wide as a year: a year holds much."""
 
 LONGEST_BLOCK = 366
 """Days; a longer interval (a decade) never joins a precise date, only its equal."""
@@ -51,7 +51,8 @@ def merged(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
             group = groups[index]
             if not compatible(group.span, span):
                 continue
-            bar = SAME_DAY if (group.span.start, group.span.end) == (span.start, span.end) else WITHIN
+            equal = (group.span.start, group.span.end) == (span.start, span.end)
+            bar = SAME.get(span.precision, WITHIN) if equal else WITHIN
             score = max(
                 (likeness(mention, m, words, w) for m, w in group.members[:12] if _may_join(mention, m)),
                 default=0.0,

@@ -17,8 +17,8 @@ def main() -> None:
     """Draws the page that the address names."""
     st.set_page_config(page_title="Timeline", page_icon="🕰️", layout="wide")
     pages = [
-        st.Page(timeline_page.show, title="Timeline", icon="🕰️", url_path="timeline", default=True),
-        st.Page(add_page.show, title="Add documents", icon="📄", url_path="add"),
+        st.Page(timeline_page.show, title="Timeline", url_path="timeline", default=True),
+        st.Page(add_page.show, title="Add documents", url_path="add"),
     ]
     st.session_state[state.PAGES] = pages
     page = st.navigation(pages, position="top")

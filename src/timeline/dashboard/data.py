@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from timeline.dashboard.dates import when
-from timeline.dashboard.lanes import Lane, Mark, Window, choose_bucket
+from timeline.dashboard.lanes import Bucket, Lane, Mark, Window, choose_bucket
 from timeline.dashboard.palette import label
 from timeline.dashboard.view import View
 from timeline.reference import actor_name, is_organisation, predecessors
@@ -77,16 +77,23 @@ def overview(store: EventStore, view: View) -> Counts:
 def counts(store: EventStore, query: Query, window: Window) -> Counts:
     """Events over time in bars that suit the window."""
     bucket = choose_bucket(window.days)
-    return tuple((start, bucket_end(start, bucket), number) for start, number in store.density(query, bucket))
+    found: dict[tuple[date, date], int] = {}
+    for start, number in store.density(query, "month" if bucket == "quarter" else bucket):
+        bar = bucket_around(start, bucket)
+        found[bar] = found.get(bar, 0) + number
+    return tuple((start, end, number) for (start, end), number in found.items())
 
 
-def bucket_end(start: date, bucket: Literal["day", "month", "year"]) -> date:
-    """The last day of a bar of a histogram."""
+def bucket_around(day: date, bucket: Bucket) -> tuple[date, date]:
+    """The first and last day of the bar of a histogram that holds a day."""
     if bucket == "day":
-        return start
+        return day, day
     if bucket == "year":
-        return date(start.year, 12, 31)
-    return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    months = 3 if bucket == "quarter" else 1
+    first = (day.month - 1) // months * months + 1
+    last = first + months - 1
+    return date(day.year, first, 1), date(day.year, last, monthrange(day.year, last)[1])
 
 
 def budget(sizes: Sequence[int], most: int = MOST_MARKS) -> list[int]:

@@ -19,6 +19,7 @@ ROW: Final = 20
 _LABEL_LINE, _LABEL_WIDTH, _CHARACTER = 16, 17, 6.9
 _TOP, _BOTTOM, _LANE_AIR, _DENSITY = 6, 30, 8, 16
 _STRIPE, _GRID = "rgba(120,130,145,.10)", "rgba(120,130,145,.28)"
+_TEXT: Final = {False: "#1b2430", True: "#e6ebf2"}
 _MUTED_STATUS: Final = frozenset({"planned", "hypothetical", "denied"})
 _STATUS_NOTE: Final = {"planned": "planned", "hypothetical": "hypothetical", "denied": "denied by someone"}
 
@@ -31,6 +32,7 @@ def timeline(
     A bar is a range, a fainter one "some time within"; a hollow symbol did not happen, or not yet.
     """
     figure = go.Figure()
+    text = _TEXT[dark]
     depth = 0.0
     labels: list[list[str]] = []
     tops: list[tuple[PlacedLane, float]] = []
@@ -47,7 +49,7 @@ def timeline(
             )  # fmt: skip
         figure.add_annotation(
             xref="paper", x=0, xanchor="right", xshift=-8, y=-(depth + height / 2), yanchor="middle",
-            text="<br>".join(lines), align="right", showarrow=False, font_size=12,
+            text="<br>".join(lines), align="right", showarrow=False, font={"size": 12, "color": text},
         )  # fmt: skip
         if lane.lane.density:
             figure.add_trace(_density(lane, depth + height, dark))
@@ -76,7 +78,7 @@ def timeline(
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
         newselection={"line": {"width": 1, "dash": "solid"}},
     )  # fmt: skip
-    figure.update_xaxes(**_time_axis(window))
+    figure.update_xaxes(**_time_axis(window, dark))
     figure.update_yaxes(visible=False, range=[-depth, 0], fixedrange=True)
     return figure
 
@@ -115,7 +117,7 @@ def overview(
         plot_bgcolor="rgba(0,0,0,0)",
     )  # fmt: skip
     if counts:
-        figure.update_xaxes(**_time_axis(Window(counts[0][0], counts[-1][1])) | {"showgrid": False})
+        figure.update_xaxes(**_time_axis(Window(counts[0][0], counts[-1][1]), dark) | {"showgrid": False})
     figure.update_yaxes(visible=False, fixedrange=True, rangemode="tozero")
     return figure
 
@@ -229,7 +231,7 @@ def _density(lane: PlacedLane, bottom: float, dark: bool) -> go.Bar:
     )
 
 
-def _time_axis(window: Window) -> dict[str, Any]:
+def _time_axis(window: Window, dark: bool) -> dict[str, Any]:
     return {
         "type": "date",
         "range": [f"{window.since.isoformat()}T00:00", f"{next_day(window.until).isoformat()}T00:00"],
@@ -238,6 +240,7 @@ def _time_axis(window: Window) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
         "title": None,
+        "tickfont": {"size": 12, "color": _TEXT[dark]},
         # day names only when days are far enough apart to be told from each other
         "tickformatstops": [
             {"dtickrange": [None, 86_400_000 * 27], "value": "%-d %b\n%Y"},
@@ -264,8 +267,10 @@ def _middle(start: date, end: date) -> str:
 def _bucket_name(start: date, end: date) -> str:
     if start == end:
         return start.isoformat()
+    if (end - start).days > 92:
+        return str(start.year)
     if (end - start).days > 31:
-        return f"{start:%Y}" if start.year == end.year else f"{start:%Y}–{end:%Y}"
+        return f"{start:%B} to {end:%B} {end.year}"
     return f"{start:%B} {start.year}"
 
 

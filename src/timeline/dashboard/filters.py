@@ -120,15 +120,9 @@ def _dates(store: EventStore) -> None:
     bounds = store.bounds() or (_OLDEST, date.today())
     earliest = min(_OLDEST, bounds[0].replace(month=1, day=1), *chosen)
     latest = max(date(date.today().year + 10, 12, 31), bounds[1], *chosen)
-    left, right = st.columns(2, wrap=False)
-    with left:
+    for name, key in (("From", state.SINCE), ("To", state.UNTIL)):
         st.date_input(
-            "From", value=None, min_value=earliest, max_value=latest, key=state.SINCE,
-            on_change=state.changed, format="YYYY-MM-DD",
-        )  # fmt: skip
-    with right:
-        st.date_input(
-            "To", value=None, min_value=earliest, max_value=latest, key=state.UNTIL,
+            name, value=None, min_value=earliest, max_value=latest, key=key,
             on_change=state.changed, format="YYYY-MM-DD",
         )  # fmt: skip
 

@@ -128,11 +128,16 @@ def place(lane: Lane, window: Window, pixels: float, max_rows: int = 9) -> Place
     )
 
 
-def choose_bucket(days: int) -> Literal["day", "month", "year"]:
+Bucket = Literal["day", "month", "quarter", "year"]
+
+
+def choose_bucket(days: int) -> Bucket:
     """The width of a histogram's bars that makes some 30 to 200 of them."""
     if days <= 120:
         return "day"
-    return "month" if days <= 366 * 16 else "year"
+    if days <= 366 * 16:
+        return "month"
+    return "quarter" if days <= 366 * 50 else "year"
 
 
 def share_out(events: Iterable[tuple[Mark, Sequence[str]]], keys: Sequence[str]) -> dict[str, list[Mark]]:

@@ -99,10 +99,10 @@ def frame(rows: list[EventRow]) -> pd.DataFrame:
 def _columns() -> Mapping[str, Any]:
     text = st.column_config.TextColumn
     return {
-        "Date": text("Date", width=105, help="EDTF: as precise as the text allows"),
-        "Event": text("Event", width=420),
+        "Date": text("Date", width=172, help="EDTF: as precise as the text allows"),
+        "Event": text("Event", width=360),
         "When": None,
-        "Between": text("Between", width=210),
+        "Between": text("Between", width=190),
         "Type": text("Type", width=135),
         "Sources": st.column_config.NumberColumn("Sources", width=70),
         "Confidence": st.column_config.ProgressColumn(

@@ -14,7 +14,7 @@ from timeline.dashboard.filters import chronology_picker, filters, summary
 from timeline.dashboard.lanes import Window, place
 from timeline.dashboard.legend import STYLE, legend
 from timeline.dashboard.panel import panel
-from timeline.dashboard.show import plain, plural
+from timeline.dashboard.show import html, plain, plural
 from timeline.dashboard.table import downloads, table
 from timeline.dashboard.view import MOST_LANES, View, loosened
 from timeline.records import Event
@@ -39,7 +39,7 @@ def show() -> None:
         store = stores.reader(chronology)
         filters(store, store.revision())
     dark = st.context.theme.type == "dark"
-    title, switch = st.columns([5, 1], vertical_alignment="bottom")
+    title, switch = st.columns([2.6, 1], gap="medium", vertical_alignment="bottom")
     with switch:
         st.segmented_control(
             "Lanes by", ["pair", "type"], key=state.BY, required=True,
@@ -54,10 +54,10 @@ def show() -> None:
     if seen.total == 0:
         _empty(store, view, event, dark)
     else:
-        chart, side = st.columns([3.1, 1], gap="medium")
+        chart, side = st.columns([2.6, 1], gap="medium")
         with chart:
             _timeline(seen, event.id if event else None, dark, view)
-        with side, st.container(border=True):
+        with side, st.container(border=True, key="panel"):
             if event and view.event and not _in_view(store, view, event):
                 st.html('<p class="tl-note">This event is outside the filters in use.</p>')
             panel(store, view.query, event, dark)
@@ -88,8 +88,7 @@ def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
         on_select=lambda: _picked(key), selection_mode=("points", "box"),
         alt=f"Timeline of {plural(seen.total, 'event')}; the table below lists the same events.",
     )  # fmt: skip
-    _under_the_lanes(seen, lanes_left_out=sum(lane.left_out for lane in lanes), view=view)
-    _window_buttons(seen.window, whole=view.query.since is None and view.query.until is None)
+    _under_the_lanes(seen, seen.window, sum(lane.left_out for lane in lanes), view)
     if seen.overview:
         whole = view.query.since is None and view.query.until is None
         overview_key = f"overview-{turn}"
@@ -100,22 +99,9 @@ def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
         )  # fmt: skip
 
 
-def _under_the_lanes(seen: Scene, lanes_left_out: int, view: View) -> None:
-    notes = []
-    if any(lane.density for lane in seen.lanes) or lanes_left_out:
-        notes.append("Only the most telling events have a mark here; zoom in for the rest.")
-    if view.by == "pair" and seen.more:
-        notes.append(f"{plural(seen.more, 'further pair')} not drawn.")
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if seen.more and view.lanes < MOST_LANES:
-            st.button("More lanes", key="more_lanes", on_click=state.more_lanes, args=(_MORE,))
-        if len(seen.lanes) > _MORE and view.lanes > _MORE:
-            st.button("Fewer lanes", key="fewer_lanes", on_click=state.more_lanes, args=(0,))
-        if notes:
-            st.caption(" ".join(notes))
-
-
-def _window_buttons(window: Window, whole: bool) -> None:
+def _under_the_lanes(seen: Scene, window: Window, left_out: int, view: View) -> None:
+    """Buttons for the days and the lanes in view, and what is not drawn."""
+    whole = view.query.since is None and view.query.until is None
     steps = (
         ("Earlier", "earlier", window.moved(-0.5), whole),
         ("Later", "later", window.moved(0.5), whole),
@@ -123,14 +109,26 @@ def _window_buttons(window: Window, whole: bool) -> None:
         ("Zoom out", "zoom_out", window.zoomed(2), whole),
         ("All dates", "all_dates", None, whole),
     )
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xsmall", key="steps"):
         for name, key, to, useless in steps:
             st.button(name, key=key, on_click=state.show_window, args=(to,), disabled=useless)
+        if seen.more and view.lanes < MOST_LANES:
+            st.button("More lanes", key="more_lanes", on_click=state.more_lanes, args=(_MORE,))
+        if len(seen.lanes) > _MORE and view.lanes > _MORE:
+            st.button("Fewer lanes", key="fewer_lanes", on_click=state.more_lanes, args=(0,))
+    notes = []
+    if view.by == "pair" and seen.more:
+        notes.append(f"{plural(seen.more, 'further pair')} not drawn.")
+    if any(lane.density for lane in seen.lanes) or left_out:
+        notes.append("Only the most salient events have a mark here; zoom in to see the others.")
+    notes.append("Drag across the chart to zoom; click a mark to read its evidence.")
+    st.html(f'<p class="tl-note">{html(" ".join(notes))}</p>')
 
 
 def _picked(key: str) -> None:
     """A click chooses an event or a bar of the overview; a box chooses the dates it spans."""
     selection = st.session_state[key]["selection"]
+    print("PICK", key, selection, flush=True)
     st.session_state[_TURN] += 1  # a new chart, so that the same mark can be clicked again
     if selection["box"]:
         if window := figures.box_window(selection["box"][0].get("x", [])):

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
-from timeline.language.candidates import Candidate, DatedSpan, candidates
-from timeline.language.roles import MUTUAL_TYPES, Roles, country_pairs, roles, speakers
+from timeline.edtf import month_span, year_span
+from timeline.language.candidates import Candidate, DatedSpan, candidates, usable
+from timeline.language.roles import MUTUAL_TYPES, Roles, country_pairs, is_passive, roles, speakers
 from timeline.language.status import status
 from timeline.language.times import merge_ranges
 from timeline.language.titles import title
 from timeline.language.triggers import TriggerMatch
-from timeline.records import Document, Highlight, Mention, TimeExpression
+from timeline.records import Document, Highlight, Mention, TimeExpression, TimeSpan
 from timeline.reference import actor_name, is_country
 
 FEW_WORDS = 4
@@ -30,24 +31,79 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
     """The mentions of a document, sentence by sentence; the main event of each sentence first."""
     dates = _dated_spans(doc, document.text)
     actors = [span._.actor for span in doc.spans.get("actors", ())]
-    matches = [span._.trigger for span in doc.spans.get("triggers", ())]
+    matches = _matches(doc)
     context = _main_actors(actors)
     previous: tuple[str, ...] = ()
+    running = RunningDate()
     for sentence in doc.sents:
+        if _opens_paragraph(sentence):
+            running = RunningDate()
         if sum(token.is_alpha for token in sentence) < FEW_WORDS:
             continue
         here = [a for a in actors if sentence.start <= a.start < sentence.end]
         when = [d for d in dates if sentence.start <= d.start < sentence.end]
         events = [m for m in matches if sentence.start <= m.start < sentence.end]
+        running = running.after(when)
         if not (when or (here and events)):
             continue
         silent = speakers(sentence, here, events)
         parties = [a for a in here if a not in silent]
         for candidate in candidates(sentence, events, when, parties):
-            mention = _mention(doc, document, sentence, candidate, parties, when, previous or context)
+            mention = _mention(doc, document, sentence, candidate, parties, when, previous or context, running)
             if mention:
                 yield mention
         previous = tuple(dict.fromkeys(a.code for a in parties)) or previous
+
+
+@dataclass(frozen=True, slots=True)
+class RunningDate:
+    """The date that a paragraph's story has reached, for sentences that name none.
+
+    The very next sentence keeps a day; later ones, and any after a month, are only "some time around then": the
+    month or year that holds it.
+    """
+
+    span: TimeSpan | None = None
+    text: str | None = None
+    age: int = 0
+
+    def after(self, dates: Sequence[DatedSpan]) -> RunningDate:
+        """The running date once a sentence with these time expressions has been read."""
+        named = [d.time for d in dates if d.time.span and d.time.type != "DURATION" and usable(d)]
+        if named:
+            return RunningDate(named[-1].span, named[-1].text)
+        if self.span is None or self.age >= CARRIED_SENTENCES or self.span.precision not in ("day", "month", "year"):
+            return RunningDate()
+        start = self.span.start
+        if self.span.precision == "day" and self.age:
+            return RunningDate(month_span(start.year, start.month), self.text, self.age + 1)
+        if self.span.precision == "month" and not self.age:
+            return RunningDate(year_span(start.year), self.text, self.age + 1)
+        return replace(self, age=self.age + 1)
+
+
+CARRIED_SENTENCES = 3
+"""How far a date is carried within its paragraph."""
+
+
+def _opens_paragraph(sentence: Span) -> bool:
+    return sentence.start > 0 and "\n\n" in sentence.doc[sentence.start - 1].text_with_ws
+
+
+def when_named(dates: Sequence[DatedSpan]) -> bool:
+    """Whether a sentence names any point in time, so that it takes none from its context."""
+    return any(d.time.type != "SET" for d in dates)
+
+
+def _narrates(candidate: Candidate, state: str) -> bool:
+    """Whether an undated clause goes on telling what happened: a past verb of some weight."""
+    trigger = candidate.trigger
+    return (
+        trigger is not None
+        and state == "happened"
+        and trigger.form in ("past", "participle")
+        and (trigger.trigger.type != "OTHER" or bool(trigger.trigger.objects))
+    )
 
 
 def _dated_spans(doc: Doc, text: str) -> list[DatedSpan]:
@@ -77,11 +133,14 @@ def _mention(
     parties: Sequence[Actor],
     dates: Sequence[DatedSpan],
     context: Sequence[str],
+    running: RunningDate,
 ) -> Mention | None:
     clause, trigger, date = candidate.clause, candidate.trigger, candidate.date
     type_ = trigger.trigger.type if trigger else "OTHER"
     inside = [a for a in parties if clause.start <= a.start < clause.end]
     found = roles(doc, clause, trigger, inside, type_)
+    if trigger and trigger.trigger.kind == "verb" and not found.sources:
+        found = _with_subject(doc, sentence, clause, trigger, parties, found)
     from_context = False
     if not found.all:
         found, from_context = _wider(doc, sentence, trigger, parties, type_, found, context)
@@ -92,6 +151,7 @@ def _mention(
         if trigger
         else ("planned" if span and document.published and span.start > document.published else "happened")
     )
+    carried = running.span if not when_named(dates) and _narrates(candidate, state) else None
     ranges = [(d.start, d.end) for d in dates]
     headline = title(doc, clause, trigger, found, inside, ranges, state)
     names = found.all
@@ -106,9 +166,9 @@ def _mention(
         title=headline,
         type=type_,
         status=state,
-        span=span,
-        date_text=time.text if time else None,
-        date_from=time.resolved_from if time else None,
+        span=span or carried,
+        date_text=time.text if time else running.text if carried else None,
+        date_from=time.resolved_from if time else "context" if carried else None,
         qualifier=time.qualifier if time else None,
         sources=found.sources,
         targets=found.targets,
@@ -117,9 +177,37 @@ def _mention(
         pairs=country_pairs(found),
         places=_places(doc, sentence, clause, parties),
         people=tuple(dict.fromkeys(a.person for a in inside if a.person)),
-        confidence=_confidence(trigger, time, found, from_context),
+        confidence=_confidence(trigger, time, found, from_context) + (0.1 if carried else 0.0),
         highlights=_highlights(sentence, candidate, parties),
     )
+
+
+def _with_subject(
+    doc: Doc, sentence: Span, clause: Span, trigger: TriggerMatch, parties: Sequence[Actor], found: Roles
+) -> Roles:
+    """The subject that a clause leaves to the one before: "A did this and did that", "A, which did that"."""
+    opening = next((t.lower_ for t in clause if not t.is_space and t.text != ","), "")
+    before = [a for a in parties if a.end <= clause.start]
+    if not before or any(clause.start <= a.start < trigger.start for a in parties):
+        return found
+    if opening in ("which", "who", "whose", "whom"):
+        subject = before[-1]
+    elif opening in ("and", "but", "then", "or", "yet"):
+        verbs = [m.start for m in _matches(doc) if sentence.start <= m.start < clause.start and m.form != "noun"]
+        acting = [a for a in before if not verbs or a.end <= verbs[-1]] or before
+        subject = acting[-1]
+    else:
+        return found
+    if is_passive(doc, trigger):
+        targets = tuple(dict.fromkeys((subject.code, *found.targets)))
+        return replace(found, targets=targets)
+    if subject.code in found.targets:
+        return found
+    return replace(found, sources=(subject.code,))
+
+
+def _matches(doc: Doc) -> list[TriggerMatch]:
+    return [span._.trigger for span in doc.spans.get("triggers", ())]
 
 
 def _wider(

@@ -2,7 +2,7 @@
 
 Before an active verb stand the sources and after it the targets; a passive turns them round; a noun ("Russia's
 invasion of Ukraine", "talks between A and B") carries them around itself. A country that is only where something
-happens ("in Beijing"), and whoever merely says it, is left out.
+happens ("in Beijing"), and whoever merely says it, is left out; where nobody else is acted upon, the place is.
 """
 
 from __future__ import annotations
@@ -13,26 +13,48 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
+from timeline.language.phrases import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    PLACE_PREPOSITIONS,
+    PREPOSITIONS,
+    Phrase,
+    phrases,
+    verb_like,
+)
 from timeline.language.triggers import TriggerMatch
 from timeline.reference import is_country
 
-PLACE_PREPOSITIONS = frozenset(
-    "in at near inside outside across throughout around within via through off along over from".split()
-)
-PLACE_KINDS = frozenset({"name", "abbreviation", "capital", "city", "region"})
 MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 MUTUAL_NOUNS = frozenset(
-    {"war", "conflict", "clashes", "clash", "fighting", "battle", "talks", "trade war", "civil war"}
-)
+    {"war", "conflict", "clashes", "clash", "fighting", "battle", "talks", "trade war", "relations", "ties", "fight",
+     "exchange fire"}
+)  # fmt: skip
 INTO_PLACE = frozenset({"visit", "arrive in", "travel to", "fly to", "go to", "return to", "tour", "deploy", "intervene",
                         "invade", "occupy", "withdraw", "pull out", "intervention", "withdrawal", "war",
                         "military operation", "bombing", "airstrikes", "strike", "strikes", "come to"})  # fmt: skip
 """Triggers to which "in X", "to X", "from X" is what they act upon rather than a mere place."""
+RECEIVING = frozenset({"receive", "suffer", "obtain", "face"})
+"""Verbs whose subject is acted upon, by whoever follows "from"."""
+HELD_THERE = frozenset({"COERCE", "YIELD", "SANCTION"})
+"""What is done to people "in X" or "from X" by nobody named is done by X: "two Turks were arrested in Libya"."""
+TOPICS = frozenset("about regarding concerning over amid despite after before since during until than like unlike "
+                   "as following including without besides bordering neighbouring neighboring under".split())  # fmt: skip
+"""What stands after these is what it is about or when it is, not who takes part."""
 REPORTING = frozenset(
     "said says say told tell reported reports added noted stated wrote writes according explained argued argues "
     "commented quoted believes believe claimed claims announced".split()
 )
+DEMANDING = frozenset("must should ought needs need has have had".split())
+"""After "said", a duty laid on another makes of the speaker the one who asks."""
 COPULAS = frozenset("was were is are been being be got".split())
+PRONOUNS = frozenset("it they he she we its their his her".split())
+OPENERS = frozenset(
+    "in after before since during amid despite following as when while although though if once because at on "
+    "by ahead according acting with under for from earlier soon until upon".split()
+)
+DATELINE = 14
+"""A dateline ends within this many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +69,6 @@ class Roles:
     def all(self) -> tuple[str, ...]:
         """Sources and targets."""
         return tuple(dict.fromkeys(self.sources + self.targets))
-
-
-def is_place(doc: Doc, actor: Actor, trigger: TriggerMatch | None, clause_start: int) -> bool:
-    """Whether the actor is only where something happens: "in Beijing", "in Russia and China"."""
-    if actor.kind not in PLACE_KINDS:
-        return False
-    i = actor.start - 1
-    while i >= clause_start and doc[i].lower_ in (
-        "the",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-    ):
-        i -= 1
-    if i < clause_start:
-        return False
-    word = doc[i].lower_
-    follows = doc[actor.end].text if actor.end < len(doc) else ""
-    if follows in ("'s", "’s", "-", "–"):
-        return False
-    if word in PLACE_PREPOSITIONS or (word == "to" and actor.kind in ("capital", "city")):
-        return not (trigger and trigger.trigger.words in INTO_PLACE)
-    return False
 
 
 def is_passive(doc: Doc, trigger: TriggerMatch) -> bool:
@@ -90,12 +87,13 @@ def is_passive(doc: Doc, trigger: TriggerMatch) -> bool:
 
 
 def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMatch]) -> set[Actor]:
-    """Actors who only say or report: before "said", in a closing ", X said", after "according to"."""
+    """Actors who only say or report it: before "said", in a closing ", X said", after "according to"; datelines."""
     doc = sentence.doc
-    found: set[Actor] = set()
-    starts = [match.start for match in events]
+    dateline = _dateline_end(sentence)
+    found = {a for a in actors if a.end <= dateline}
+    starts = [match.start for match in events if match.start >= dateline]
     for token in sentence:
-        if token.lower_ not in REPORTING or token.i in starts:
+        if token.lower_ not in REPORTING or token.i in starts or token.i < dateline:
             continue
         if token.lower_ == "according":
             found |= {a for a in actors if token.i < a.start <= token.i + 6}
@@ -111,62 +109,209 @@ def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMa
     return found
 
 
+def _dateline_end(sentence: Span) -> int:
+    """Where "KABUL (Pajhwok) -", "Tehran, March 15, IRNA -" ends; the sentence's start if it has none."""
+    capitals = 0
+    for token in sentence[:DATELINE]:
+        if token.text in ("-", "--", "–", "—", ":", "_") and capitals:
+            spaced = token.i > sentence.start and bool(sentence.doc[token.i - 1].whitespace_)
+            return token.i + 1 if spaced or token.text in ("--", "—", ":") else sentence.start
+        if token.is_alpha and not token.text[0].isupper():
+            break
+        if token.text in ("'s", "’s"):
+            break
+        capitals += token.text[0].isupper()
+    return sentence.start
+
+
 def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence[Actor], type_: str) -> Roles:
     """Sources and targets among the actors of a clause."""
-    places = [a for a in actors if is_place(doc, a, trigger, clause.start)]
-    parties = [a for a in actors if a not in places]
-    place_codes = _codes(places)
+    found = phrases(doc, actors, clause.start)
+    places = [p for p in found if p.place]
     if trigger is None:
-        return Roles(_codes(parties), (), place_codes)
-    before = [a for a in parties if a.start < trigger.start]
-    after = [a for a in parties if a.start >= trigger.end]
-    if trigger.trigger.kind == "noun":
-        sources, targets = _around_noun(doc, trigger, before, after)
-    elif is_passive(doc, trigger):
-        agents = [a for a in after if _after_by(doc, trigger, a)]
-        targets = before + [a for a in after if a not in agents and not agents]
-        sources = agents
+        return Roles(_codes(p for p in found if not p.place), (), _codes(places))
+    before = [p for p in found if p.start < trigger.start]
+    after = [p for p in found if p.start >= trigger.end]
+    mutual = type_ in MUTUAL_TYPES or trigger.trigger.words in MUTUAL_NOUNS
+    passive = is_passive(doc, trigger)
+    subject = _subject(doc, clause, trigger, before)
+    if passive:
+        subject = subject or _elsewhere(doc, clause, trigger)
+        agents = _first(p for p in after if p.governor == "by")
+        sources, targets = agents, subject
+        if not agents:
+            beyond = _objects(after, trigger, mutual, subject)
+            if mutual and len(_codes_of(subject)) > 1:
+                sources = ()
+            elif mutual:
+                sources, targets = subject, beyond
+            else:
+                targets = subject or beyond
+                if type_ in HELD_THERE:
+                    sources = _first(
+                        p for p in found if p.place and not set(_codes_of(p.actors)) & set(_codes_of(targets))
+                    )
+    elif trigger.trigger.kind == "noun":
+        sources, targets = _around_noun(doc, clause, trigger, subject, before, after, mutual)
     else:
-        sources, targets = before, after
-    source_codes = _codes(sources)
-    target_codes = tuple(code for code in _codes(targets) if code not in source_codes)
-    if not source_codes and len(target_codes) > 1 and (type_ in MUTUAL_TYPES or _mutual(trigger)):
-        source_codes, target_codes = target_codes[:1], target_codes[1:]
-    elif not target_codes and len(source_codes) > 1:
-        # "Russia and Ukraine signed": everyone is on the same side of the verb
-        source_codes, target_codes = source_codes[:1], source_codes[1:]
-    return Roles(source_codes, target_codes, place_codes)
+        sources = subject or _elsewhere(doc, clause, trigger)
+        targets = _objects(after, trigger, mutual, sources)
+        if trigger.trigger.words.split()[0] in RECEIVING and any(p.governor == "from" for p in after):
+            sources, targets = _first(p for p in after if p.governor == "from"), sources
+    if not sources:
+        sources = _authorities(doc, clause, before, targets)
+    if not targets and mutual:
+        targets = _first(p for p in before if p.governor == "with")
+    if not any(is_country(a.code) for a in targets) and sources and not (mutual and _several(sources)):
+        targets = (*targets, *_acted_upon_place(found, trigger, sources, type_))
+    return _assigned(_codes_of(sources), _codes_of(targets), mutual, _codes(places))
 
 
-def _mutual(trigger: TriggerMatch) -> bool:
-    return trigger.trigger.words in MUTUAL_NOUNS
+def _assigned(
+    sources: tuple[str, ...], targets: tuple[str, ...], mutual: bool, places: tuple[str, ...]
+) -> Roles:
+    """Each code in one role; equals on one side of a mutual event face each other."""
+    targets = tuple(code for code in targets if code not in sources)
+    if mutual and not sources and len(targets) > 1:
+        sources, targets = targets[:-1], targets[1:]
+    elif mutual and len(sources) > 1 and not any(is_country(code) for code in targets):
+        sources, targets = sources[:-1], sources[1:] + targets
+    used = {*sources, *targets}
+    return Roles(sources, targets, tuple(code for code in places if code not in used))
+
+
+def _several(actors: Sequence[Actor]) -> bool:
+    return len({actor.code for actor in actors}) > 1
+
+
+def _first(found: Iterable[Phrase]) -> tuple[Actor, ...]:
+    """The actors of the first of some phrases."""
+    return next((phrase.actors for phrase in found), ())
+
+
+def _subject(doc: Doc, clause: Span, trigger: TriggerMatch, before: Sequence[Phrase]) -> tuple[Actor, ...]:
+    """Who stands as subject before the trigger: the first phrase that no preposition governs.
+
+    After an opening such as "After the talks in Paris," it is looked for behind the comma first.
+    """
+    free = [p for p in before if not p.place and p.governor in ("", "of")]
+    if doc[clause.start].lower_ in OPENERS:
+        commas = [t.i for t in doc[clause.start : trigger.start] if t.text == ","]
+        behind = [p for p in free if commas and p.start > commas[0]]
+        return _first(behind) or _first(free)
+    return _first(free)
+
+
+def _elsewhere(doc: Doc, clause: Span, trigger: TriggerMatch) -> tuple[Actor, ...]:
+    """The subject of a clause that names none: what its pronoun, relative or shared subject points back to."""
+    sentence = clause[0].sent
+    actors = [
+        span._.actor
+        for span in doc.spans.get("actors", ())
+        if sentence.start <= span.start < trigger.start and span._.actor.start >= _dateline_end(sentence)
+    ]
+    if not actors:
+        return ()
+    opening = doc[clause.start].lower_
+    earlier = phrases(doc, actors, sentence.start)
+    if opening in ("which", "who", "whose"):
+        behind = [p for p in earlier if p.end <= clause.start and p.end >= clause.start - 6]
+        return behind[-1].actors if behind else ()
+    words = {token.lower_ for token in doc[clause.start : trigger.start]}
+    named = any(t.text.istitle() and t.i > sentence.start and t.lower_ not in PRONOUNS
+                for t in doc[clause.start : trigger.start])  # fmt: skip
+    if words & PRONOUNS or opening in ("and", "but", "to", "that", "saying") or not named:
+        free = [p for p in earlier if not p.place and p.governor in ("", "of") and p.end <= trigger.start]
+        return _first(free)
+    return ()
+
+
+def _objects(
+    after: Sequence[Phrase], trigger: TriggerMatch, mutual: bool, sources: Sequence[Actor]
+) -> tuple[Actor, ...]:
+    """Who stands as object after the trigger: the first phrase, or for equals the one after "with"."""
+    into = trigger.trigger.words in INTO_PLACE
+    own = {actor.code for actor in sources}
+    open_ = [p for p in after if (not p.place or into) and p.governor not in TOPICS]
+    open_ = [p for p in open_ if {a.code for a in p.actors} - own]
+    if mutual:
+        partners = [p for p in open_ if p.governor in ("with", "between")]
+        topics = ("on", "for", "of", "against")
+        return _first(partners) or _first(p for p in open_ if p.governor not in topics) or ()
+    countries = [p for p in open_ if any(is_country(a.code) for a in p.actors)]
+    first = _first(open_)
+    if countries and open_ and open_[0] is not countries[0] and countries[0].governor in ("to", "against"):
+        return (*first, *countries[0].actors)
+    return first
 
 
 def _around_noun(
-    doc: Doc, trigger: TriggerMatch, before: list[Actor], after: list[Actor]
-) -> tuple[list[Actor], list[Actor]]:
+    doc: Doc,
+    clause: Span,
+    trigger: TriggerMatch,
+    subject: tuple[Actor, ...],
+    before: Sequence[Phrase],
+    after: Sequence[Phrase],
+    mutual: bool,
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """ "Russian invasion of Ukraine", "sanctions by the EU", "talks between A and B"."""
-    agents = [a for a in after if _after_by(doc, trigger, a)]
+    agents = _first(p for p in after if p.governor == "by")
     if agents:
-        return agents, before + [a for a in after if a not in agents]
-    return before, after
+        others = _first(p for p in after if p.governor != "by" and not p.place) or subject
+        return agents, others
+    sources = subject or _elsewhere(doc, clause, trigger)
+    targets = _objects(after, trigger, mutual, sources)
+    if not targets:
+        own = {actor.code for actor in sources}
+        targets = _first(
+            p for p in before if not p.place and p.actors != sources and p.governor not in TOPICS
+            and {a.code for a in p.actors} - own
+        )  # fmt: skip
+    return sources, targets
 
 
-def _after_by(doc: Doc, trigger: TriggerMatch, actor: Actor) -> bool:
-    """Whether "by" stands between the trigger and the actor, with no other clause between."""
-    between = [token.lower_ for token in doc[trigger.end : actor.start]]
-    return "by" in between
+AUTHORITIES = frozenset(
+    "authorities police court courts government officials prosecutors judge judges troops forces rebels militants "
+    "leaders lawmakers parliament protesters soldiers gunmen fighters activists embassy army ministry delegation "
+    "opposition separatists demonstrators".split()
+)
 
 
-def _codes(actors: Iterable[Actor]) -> tuple[str, ...]:
+def _authorities(
+    doc: Doc, clause: Span, before: Sequence[Phrase], targets: Sequence[Actor]
+) -> tuple[Actor, ...]:
+    """ "A court in Bavaria", "police in Japan": a place whose people act."""
+    for phrase in before:
+        words = [token.lower_ for token in doc[max(clause.start, phrase.start - 4) : phrase.start]]
+        if phrase.place and AUTHORITIES.intersection(words):
+            return phrase.actors
+    return ()
+
+
+def _acted_upon_place(
+    found: Sequence[Phrase], trigger: TriggerMatch, sources: Sequence[Actor], type_: str
+) -> tuple[Actor, ...]:
+    """Where something happens, if that is abroad and nobody else is acted upon: "sent troops to fight in Mali"."""
+    own = {actor.code for actor in sources}
+    for phrase in found:
+        if phrase.place and phrase.start >= trigger.end and {a.code for a in phrase.actors} - own:
+            return phrase.actors
+    return ()
+
+
+def _codes(found: Iterable[Phrase]) -> tuple[str, ...]:
+    return _codes_of(actor for phrase in found for actor in phrase.actors)
+
+
+def _codes_of(actors: Iterable[Actor]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor.code for actor in actors))
 
 
 def country_pairs(found: Roles) -> tuple[tuple[str, str], ...]:
-    """Every source with every target, both countries and different."""
-    return tuple(
-        (source, target)
-        for source in found.sources
-        for target in found.targets
-        if source != target and is_country(source) and is_country(target)
-    )
+    """Every source with every target, both countries and different; each two once."""
+    pairs: dict[frozenset[str], tuple[str, str]] = {}
+    for source in found.sources:
+        for target in found.targets:
+            if source != target and is_country(source) and is_country(target):
+                pairs.setdefault(frozenset((source, target)), (source, target))
+    return tuple(pairs.values())

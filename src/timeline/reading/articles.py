@@ -77,7 +77,11 @@ def whole(paragraphs: list[str], title: str | None = None) -> Article:
     """All paragraphs as one article, only the certain furniture left out."""
     page = _page(paragraphs)
     head = next(iter(_heads(page)[:1]), None)
-    kept = [block for block, role in zip(page.blocks, page.roles, strict=True) if role in _TEXT]
+    kept = [
+        block
+        for block, role in zip(page.blocks, page.roles, strict=True)
+        if role in _TEXT or (role == "credit" and is_prose(block))
+    ]
     if kept and title and _same(kept[0], title):
         kept = kept[1:]
     return Article(title, kept, head.published if head and head.start == 0 else None)
@@ -129,9 +133,18 @@ def _head_at(page: _Page, anchor: int, floor: int) -> _Head | None:
     decks = tuple(index for index in candidates if index > title and index not in named)
     if not opens:
         # Nothing closed the article before: only a section's name may go with the title.
-        short = title - 1 in candidates and blocks[title - 1].count(" ") < 3 and title - 1 >= first
-        first = title - 1 if short else title
+        first = _section_above(page, title, first)
     return _head(page, first, body, title, decks)
+
+
+def _section_above(page: _Page, title: int, first: int) -> int:
+    """Where the furniture above a title begins: one section's name, more of them among buttons."""
+    start, at = title, title
+    while at > first and (page.roles[at - 1] in _MARKS or page.blocks[at - 1].count(" ") < 3):
+        at -= 1
+        if page.roles[at] in _MARKS or at == title - 1:
+            start = at
+    return start
 
 
 def _head(page: _Page, start: int, body: int, title: int | None, decks: tuple[int, ...]) -> _Head:
@@ -160,15 +173,27 @@ def _runs_on(page: _Page, body: int) -> bool:
 
 
 def _is_teaser(page: _Page, body: int, *, after_list: bool) -> bool:
-    run = _prose_run(page, body)
-    if len(run) == 1 and len(run[0]) < 400:
-        return after_list or _TEASER.search(run[0]) is not None
-    return False
+    """Whether what looks like an article's beginning only points to one: a summary, or its author's life."""
+    text = _text_below(page, body)
+    if len(text) > 1 or sum(map(len, text)) >= 400:
+        return after_list and is_biography(text[0]) and len(text) == 1
+    return after_list or any(map(_TEASER.search, text))
+
+
+def _text_below(page: _Page, body: int) -> list[str]:
+    """The running text from ``body`` to what closes it or begins another article."""
+    text = []
+    for at in range(body, len(page.blocks)):
+        if page.roles[at] in _CLOSING | _STRONG | {"ago"}:
+            break
+        if page.roles[at] == "prose":
+            text.append(page.blocks[at])
+    return text
 
 
 def _in_list(page: _Page, start: int) -> bool:
     for at in range(start - 1, -1, -1):
-        if page.roles[at] == "prose":
+        if page.roles[at] in {"prose", "footer"}:
             return False
         if page.roles[at] == "list":
             return True
@@ -258,7 +283,7 @@ def _opening(page: _Page, at: int, end: int) -> tuple[int, int | None]:
 
 def _resumes(page: _Page, at: int, end: int, closed_by: str) -> tuple[int | None, int | None]:
     """Where the text goes on below a closing line, and the title when it is a new article's."""
-    if closed_by in {"comments", "footer"}:
+    if closed_by == "comments":
         return None, None
     kept = [index for index in range(at, end) if page.roles[index] not in _DROPPED]
     if not kept:
@@ -271,6 +296,10 @@ def _resumes(page: _Page, at: int, end: int, closed_by: str) -> tuple[int | None
     reads_on = not any(map(_TEASER.search, run)) and (len(run) > 1 and length >= 120)
     if closed_by == "fold" and 0 < lead <= 3 and (reads_on or length >= 400):
         return kept[lead], _title_among(page, kept[:lead])[0]
+    if closed_by == "footer":
+        # Only a whole article stands below the end of a page: the next page, saved to the same file.
+        whole = 0 < lead <= 3 and reads_on and length >= 400
+        return (kept[lead], _title_among(page, kept[:lead])[0]) if whole else (None, None)
     return (kept[lead], None) if reads_on else (None, None)
 
 

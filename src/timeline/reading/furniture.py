@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -47,6 +47,7 @@ def _kinds() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for kind, _, _ in rows() if kind not in {"inline", "dropcap", "bio"}))
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(line: str) -> str | None:
     """What kind of furniture a line is, or ``None`` when it may be prose or a title."""
     if len(line) > _LONGEST:

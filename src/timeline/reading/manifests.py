@@ -47,11 +47,13 @@ def csv_manifest(source: Source) -> Iterator[Document | Listed | Unreadable]:
                 )
                 continue
             if values is None:
-                return
+                break
             if any(value.strip() for value in values):
                 yield from _row(
                     dict(zip(columns, values, strict=False)), f"{source.name}, row {number}", source
                 )
+    if number == 2:
+        raise ReadingError("the table has a header but no rows; add one row an article")
 
 
 def jsonl_manifest(source: Source) -> Iterator[Document | Listed | Unreadable]:

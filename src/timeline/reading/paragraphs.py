@@ -61,13 +61,9 @@ def _joined(lines: list[str], wrapped: bool) -> Iterator[str]:
 
 
 def _continues(before: str, line: str, at_margin: bool, wrapped: bool) -> bool:
-    if kind_of(before) or kind_of(line) or _BULLET.match(line):
+    if not (wrapped or at_margin or (line[0].islower() and not _ENDED.search(before))):
         return False
-    if wrapped:
-        return True
-    if not _ENDED.search(before) and line[0].islower():
-        return True
-    return at_margin
+    return not (_BULLET.match(line) or kind_of(line) or kind_of(before))
 
 
 def _forced(before: str, line: str, width: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from frontmatter.default_handlers import YAMLHandler
-from yaml import YAMLError  # type: ignore[import-untyped]
+from yaml import BaseLoader, YAMLError  # type: ignore[import-untyped]
 
 from timeline.errors import DateError, ReadingError
 from timeline.reading.articles import articles
@@ -63,20 +63,19 @@ def front_matter(text: str) -> tuple[Given, str]:
     except ValueError:
         return Given(), text
     try:
-        said: Any = handler.load(block)
+        # Every value as the string that was written: a date that is none is named as it stands.
+        said: Any = handler.load(block, Loader=BaseLoader)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 2}" if mark else ""
         raise ReadingError(
             f"the front matter is not valid YAML{where}; put quotes around values that hold a colon"
         ) from error
-    except ValueError as error:
-        raise DateError(
-            f"the front matter holds a date that is none ({error}); write it like 2019-05-05"
-        ) from error
     if not isinstance(said, dict):
         return Given(), text
-    fields = {str(key).strip().lower(): value for key, value in said.items()}
+    fields = {
+        str(key).strip().lower(): value for key, value in said.items() if value not in ("", "null", "~")
+    }
     stated = fields.get("published") or fields.get("date")
     try:
         published = day_named(stated) if stated else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -36,9 +36,9 @@ def read(sources: Iterable[str | Path], published: date | None = None) -> Iterat
             yield Unreadable(name, "web addresses are not fetched yet; save the page and name the file")
             continue
         path = Path(named)
-        if path.is_dir():
+        if _is(Path.is_dir, path):
             yield from _folder(path, published, done)
-        elif path.exists():
+        elif _is(Path.exists, path):
             yield from _file(path, path.name, published, done)
         else:
             yield Unreadable(
@@ -70,7 +70,8 @@ def read_text(text: str, title: str | None = None, published: date | None = None
 
 def _folder(folder: Path, published: date | None, done: set[Path]) -> Iterator[Outcome]:
     empty = True
-    for parent, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
         pages = {Path(file).stem for file in files if suffix_of(file) in {".html", ".htm"}}
         # What a browser saves beside a page (style sheets, pictures) is part of that page.
         saved_with = {f"{page}_files" for page in pages}
@@ -80,7 +81,9 @@ def _folder(folder: Path, published: date | None, done: set[Path]) -> Iterator[O
             empty = False
             path = Path(parent, file)
             yield from _file(path, path.relative_to(folder).as_posix(), published, done)
-    if empty:
+    for error in closed:
+        yield Unreadable(str(error.filename), "the folder cannot be opened; check that you may read it")
+    if empty and not closed:
         yield Unreadable(str(folder), "the folder holds no files; name a folder with articles in it")
 
 
@@ -98,7 +101,7 @@ def _file(file: Path, shown: str, published: date | None, done: set[Path]) -> It
 
 def _listed(listed: Listed, manifest: Path, published: date | None, done: set[Path]) -> Iterator[Outcome]:
     file = manifest.parent / listed.path
-    if not file.is_file():
+    if not _is(Path.is_file, file):
         reason = f"there is no file {listed.path}; paths count from the manifest's folder, {manifest.parent}"
         yield Unreadable(listed.row, reason)
         return
@@ -114,6 +117,14 @@ def _listed(listed: Listed, manifest: Path, published: date | None, done: set[Pa
             yield Unreadable(f"{listed.row}: {listed.path}", outcome.reason)
         elif not isinstance(outcome, Listed):
             yield outcome
+
+
+def _is(kind: Callable[[Path], bool], path: Path) -> bool:
+    """Whether a path is there and of a kind; a name that no file can have is no file."""
+    try:
+        return kind(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _outcomes(source: Source) -> Iterator[Outcome | Listed]:

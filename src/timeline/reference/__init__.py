@@ -5,7 +5,7 @@ read once, on first use.
 """
 
 from timeline.reference.actors import ActorChoice, actor_choices, actor_name, is_country, is_organisation
-from timeline.reference.countries import Country, countries, country_name, predecessors, successor
+from timeline.reference.countries import Country, countries, country_name, predecessors, state_then, successor
 from timeline.reference.gazetteer import SurfaceForm, gazetteer, not_actors
 from timeline.reference.office_holders import OfficeHolder, office_holders
 from timeline.reference.organisations import Organisation, organisations
@@ -29,5 +29,6 @@ __all__ = [
     "office_holders",
     "organisations",
     "predecessors",
+    "state_then",
     "successor",
 ]

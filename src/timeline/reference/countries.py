@@ -15,7 +15,9 @@ CountryKind = Literal["state", "territory", "dissolved"]
 _TABLE: Final = "countries.csv"
 _COLUMNS: Final = ("code", "alpha2", "name", "kind", "part_of")
 _DISSOLVED_TABLE: Final = "dissolved.csv"
-_DISSOLVED_COLUMNS: Final = ("code", "alpha2", "name", "from", "to", "successor", "other_successors")
+_DISSOLVED_COLUMNS: Final = (
+    "code", "alpha2", "name", "from", "to", "successor", "other_successors", "same_capital",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Country:
         since, until: First and last year of a dissolved state.
         successor: The state that a dissolved one counts as.
         other_successors: Further states that came out of it.
+        same_capital: A dissolved state was governed from the capital of its successor.
     """
 
     code: str
@@ -41,6 +44,7 @@ class Country:
     until: int | None = None
     successor: str | None = None
     other_successors: tuple[str, ...] = ()
+    same_capital: bool = False
 
 
 @cache
@@ -85,6 +89,23 @@ def predecessors(code: str) -> tuple[str, ...]:
     return tuple(sorted(other for other in countries() if other != code and successor(other) == code))
 
 
+def state_then(code: str, year: int) -> str:
+    """The state that was governed from this country's capital in that year.
+
+    "Moscow" in 1988 is the Soviet Union, "Belgrade" in 1999 Yugoslavia; in a year of change, the later one
+    of two dissolved states.
+    """
+    then = [
+        country
+        for other in predecessors(code)
+        if (country := countries()[other]).same_capital
+        and country.since is not None
+        and country.until is not None
+        and country.since <= year <= country.until
+    ]
+    return max(then, key=lambda country: country.since or 0).code if then else code
+
+
 def _present(row: Row) -> Country:
     kind = row.one_of("kind", frozenset({"state", "territory"}))
     return Country(
@@ -106,6 +127,7 @@ def _dissolved(row: Row) -> Country:
         until=row.year("to"),
         successor=row.text("successor"),
         other_successors=row.entries("other_successors"),
+        same_capital=row.one_of("same_capital", frozenset({"yes", "no"})) == "yes",
     )
 
 

@@ -6,7 +6,6 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from io import StringIO
 from typing import Final, Literal
@@ -95,14 +94,8 @@ def read_table(name: str, columns: tuple[str, ...]) -> Iterator[Row]:
     yield from parse_table(name, content, columns)
 
 
-@cache
-def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a table that ships with the package, each a dict by column name."""
-    return tuple(row.cells for row in read_table(name, ()))
-
-
 def parse_table(name: str, content: str, columns: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of a table given as text; the delimiter is the one that its header uses."""
+    """The rows of a table given as text; cells are set apart as its header is, by comma or semicolon."""
     header_line = content.partition("\n")[0]
     delimiter = ";" if header_line.count(";") > header_line.count(",") else ","
     lines = csv.reader(StringIO(content, newline=""), delimiter=delimiter)

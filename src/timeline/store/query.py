@@ -148,8 +148,8 @@ def query_from_words(
         FilterError: Something is named that does not exist, or the range of days is empty.
         DateError: ``since`` or ``until`` is no date.
     """
-    first = parse_day(since, "first") if isinstance(since, str) else since
-    last = parse_day(until, "last") if isinstance(until, str) else until
+    first = _day(since, "first")
+    last = _day(until, "last")
     if first is not None and last is not None and first > last:
         raise FilterError(f"{since} is after {until}; give the earlier date first.")
     return Query(
@@ -166,6 +166,12 @@ def query_from_words(
         successors=successors,
         dated=dated,
     )
+
+
+def _day(value: str | date | None, edge: Literal["first", "last"]) -> date | None:
+    if isinstance(value, str):
+        return parse_day(value, edge) if value.strip() else None
+    return value
 
 
 def _each(values: Iterable[str], parse: Callable[[str], str]) -> tuple[str, ...]:
@@ -220,7 +226,5 @@ def _one_of(what: str, text: str, known: Iterable[str], labels: dict[str, str] |
 def _unknown(what: str, text: str, known: list[str], instead: str) -> FilterError:
     folded = {_fold(name): name for name in known}
     near = get_close_matches(_fold(text), folded, n=1, cutoff=0.6)
-    hint = f"did you mean {folded[near[0]]}? " if near else ""
-    return FilterError(
-        f"{text.strip()!r} is no {what}; {hint}Use {instead}.".replace("? Use", "? Otherwise use")
-    )
+    hint = f"did you mean {folded[near[0]]}? Otherwise use" if near else "use"
+    return FilterError(f"{text.strip()!r} is no {what}; {hint} {instead}.")

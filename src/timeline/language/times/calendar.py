@@ -97,9 +97,9 @@ class Moment(NamedTuple):
             case "Y":
                 return Moment("Y", year)
             case "E":
-                return Moment("E", year // 10)
+                return Moment("E", year // 10 if year > 0 else -(-year // 10))
             case "C":
-                return Moment("C", year // 100)
+                return Moment("C", year // 100 if year > 0 else -(-year // 100))
         return None
 
     def first_day(self) -> int:
@@ -122,7 +122,9 @@ class Moment(NamedTuple):
         return date(_year(self.year), 1, 1).toordinal()
 
     def timex(self) -> str:
-        """Its TIMEX3 value."""
+        """Its TIMEX3 value; a year below 0 is one BC."""
+        if self.index < 0:
+            return self._timex_bc()
         match self.unit:
             case "D":
                 return date.fromordinal(_clamped(self.index)).isoformat()
@@ -144,8 +146,22 @@ class Moment(NamedTuple):
             case "C":
                 return f"{self.index:02}"
 
-    def span(self, *, about: bool = False) -> TimeSpan:
-        """Its days."""
+    def _timex_bc(self) -> str:
+        match self.unit:
+            case "M":
+                return f"BC{-self.year:04}-{self.index % 12 + 1:02}"
+            case "S":
+                return f"BC{-self.year:04}-{SEASONS[self.index % 4]}"
+            case "E":
+                return f"BC{-self.index:03}"
+            case "C":
+                return f"BC{-self.index:02}"
+        return f"BC{-self.year:04}"
+
+    def span(self, *, about: bool = False) -> TimeSpan | None:
+        """Its days; none for years BC."""
+        if self.index < 0:
+            return None
         match self.unit:
             case "D":
                 return day_span(date.fromordinal(_clamped(self.index)), about=about)
@@ -175,7 +191,9 @@ class Moment(NamedTuple):
 
     @property
     def valid(self) -> bool:
-        """Whether it lies in the years 1 to 9999."""
+        """Whether it lies in the years 1 to 9999, or BC."""
+        if self.index < 0:
+            return self.unit in ("Y", "M", "S", "E", "C") and -9999 <= self.year
         if self.unit == "D":
             return 1 <= self.index <= MAX_DAY
         if self.unit in ("W", "WE"):

@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.language.times.calendar import Moment, Unit, month_of, season_of, weekday_near, year_of
 from timeline.language.times.tokens import Tokens
-from timeline.language.times.vocabulary import CUES
+from timeline.language.times.words import CUES
 from timeline.records import ResolvedFrom
 
 _FUTURE: Final = frozenset(CUES["future"])
@@ -23,8 +23,9 @@ class Context:
 
     Attributes:
         narrative: The text is a history: partial dates count from the running date, not from ``published``.
-        running: The last moment told of.
-        running_at: The token it stood at, and whether it gave its year itself.
+        running: The moment the story has come to; a year mentioned in passing does not move it.
+        last: The last moment mentioned, whatever its place in the story.
+        quarter: The last quarter mentioned.
         explicit_year: The year last written out, the token it stood at.
     """
 
@@ -32,8 +33,9 @@ class Context:
     published: date | None
     narrative: bool
     running: Moment | None = None
+    last: Moment | None = None
     day: Moment | None = None
-    running_at: int = -1
+    quarter: Moment | None = None
     explicit_year: tuple[int, int] | None = None
     source: ResolvedFrom = field(default="text")
 
@@ -49,29 +51,50 @@ class Context:
 
     def anchor(self) -> Moment | None:
         """What "last week" and "yesterday" count from."""
+        if self.published:
+            self.source = "published"
+            return self.today
         if self.narrative and self.running:
             self.source = "context"
             return self.running
-        if self.published:
-            self.source = "published"
-        return self.today
+        return None
 
     def reference(self) -> Moment | None:
         """What "the following year" and "three days later" count from."""
-        if self.running:
+        if self.last:
             self.source = "context"
-            return self.running
+            return self.last
         return self.anchor()
 
     def told(self, moment: Moment, place: int, *, explicit: bool) -> None:
         """Remembers a moment as the one the text now speaks of."""
         if moment.unit in ("C", "E"):
             return
-        self.running, self.running_at = moment, place
-        if moment.unit == "D":
-            self.day = moment
+        self.last = moment
+        if moment.unit == "Q" and (self.quarter is None or moment.index > self.quarter.index - 4):
+            self.quarter = moment
         if explicit:
             self.explicit_year = (moment.year, place)
+        if self.narrative and self.source == "published":
+            return
+        if moment.unit == "Y" and self.running and not self._moves_on(moment, place):
+            return
+        self.running = moment
+        if moment.unit == "D":
+            self.day = moment
+
+    def _moves_on(self, year: Moment, place: int) -> bool:
+        """Whether a bare year is where the story goes next, not one it mentions in passing."""
+        if self.running is None or self.opens_sentence(place):
+            return True
+        if year.index == self.running.year:
+            return False
+        ahead = year.index - self.running.year
+        return 0 < ahead <= 3 and self.tokens.words[place - 1] in ("in", "during") and self.direction(place, place + 1) < 0
+
+    def opens_sentence(self, place: int) -> bool:
+        """Within the first words of a sentence or paragraph."""
+        return place < 3 or any(letter in ".¶" for letter in self.tokens.classes[place - 3 : place])
 
     def direction(self, first: int, last: int) -> int:
         """-1 where the clause speaks of the past, 1 of the future, 0 when nothing tells."""
@@ -79,6 +102,8 @@ class Context:
         for place in range(first - 1, max(first - 1 - _REACH, -1), -1):
             if classes[place] in ".¶":
                 break
+            if words[place] == "to" and place and words[place - 1] in ("is", "are"):
+                return 1
             if tense := _tense(words[place], words[place + 1 : place + 2]):
                 return tense
         for place in range(last, min(last + _REACH, len(words))):
@@ -88,31 +113,34 @@ class Context:
                 return tense
         return 0
 
-    def year_for(self, month: int, first: int, last: int, *, day: int = 15) -> int | None:
+    def year_for(self, month: int, first: int, last: int, *, day: int | None = None) -> int | None:
         """The year of a month written without one."""
         if self.narrative:
             return self._narrative_year(month)
-        if self.explicit_year and self._near(self.explicit_year[1], first):
-            self.source = "context"
-            year = self.explicit_year[0]
-            if self.published is None or year != self.published.year:
-                return self._narrative_year(month) if self.running and self.running.year == year else year
+        direction = self.direction(first, last)
         if self.published is None:
             return self._narrative_year(month)
+        if self.explicit_year and direction <= 0 and self._near(self.explicit_year[1], first):
+            year = self.explicit_year[0]
+            if year < self.published.year:
+                self.source = "context"
+                return self._narrative_year(month) if self.running and self.running.year == year else year
         self.source = "published"
-        return self._news_year(self.published, month, day, self.direction(first, last))
+        return self._news_year(self.published, month, day, direction)
 
     def _near(self, place: int, here: int) -> bool:
-        """The same paragraph, or the sentence just before."""
+        """The same sentence, or a later one of the paragraph when that sentence began with the year."""
         between = self.tokens.classes[place:here]
-        return "¶" not in between and between.count(".") <= 3 and here - place < 120
+        if "¶" in between or here - place > 120:
+            return False
+        return "." not in between or (between.count(".") <= 3 and self.opens_sentence(place))
 
     def _narrative_year(self, month: int) -> int | None:
         running = self.running
         if running is None:
             if self.published:
                 self.source = "published"
-                return self._news_year(self.published, month, 15, -1)
+                return self._news_year(self.published, month, None, -1)
             return None
         self.source = "context"
         if running.month is None:
@@ -123,14 +151,22 @@ class Context:
         return running.year
 
     @staticmethod
-    def _news_year(published: date, month: int, day: int, direction: int) -> int:
-        """The nearest such day, leaning the way the tense points."""
-        distance = (month - published.month) * 30.4 + day - published.day
-        if direction > 0:
-            return published.year + (distance < -45)
-        if direction < 0:
-            return published.year - (distance > 20)
-        return published.year - (distance > 45) + (distance < -300)
+    def _news_year(published: date, month: int, day: int | None, direction: int) -> int:
+        """The nearest such day or month, leaning the way the tense points."""
+        if day is None:
+            distance = (month - published.month) * 30.4
+        else:
+            distance = (month - published.month) * 30.4 + day - published.day
+
+        def cost(year: int) -> float:
+            days = distance + (year - published.year) * 365
+            if direction < 0:
+                return -days if days <= 3 else 4 * days + 30
+            if direction > 0:
+                return days if days >= -3 else -4 * days + 30
+            return -days if days <= 0 else 1.5 * days
+
+        return min((published.year - 1, published.year, published.year + 1), key=cost)
 
     def weekday(self, weekday: int, first: int, last: int) -> Moment | None:
         """The day a bare weekday names."""
@@ -142,8 +178,18 @@ class Context:
         self.source = "published" if base == self.today else "context"
         if self.narrative:
             return Moment("D", weekday_near(base.index, weekday, 1))
-        ahead = self.direction(first, last) > 0
+        ahead = self._weekday_ahead(first, last)
         return Moment("D", weekday_near(base.index, weekday, 1 if ahead else -1))
+
+    def _weekday_ahead(self, first: int, last: int) -> bool:
+        words = self.tokens.words
+        if words[last : last + 1] in (["'s"], ["’s"]):
+            return False
+        if words[max(first - 3, 0) : first] in (["as", "early", "as"], ["as", "soon", "as"]):
+            return True
+        if words[first - 1 : first] == ["until"] and not self.opens_sentence(first - 1):
+            return True
+        return self.direction(first, last) > 0
 
     def season(self, season: str, first: int, last: int) -> Moment | None:
         """The season a bare "spring" names."""
@@ -197,4 +243,4 @@ def is_narrative(tokens: Tokens, published: date | None) -> bool:
         if letter == "Y" and not published.year - 1 <= int(tokens.words[place]) <= published.year + 10:
             old += 1
     near = classes.count("W") + 2 * classes.count("D")
-    return old >= 6 and old > 4 * near and old * 150 > len(classes)
+    return old >= 3 and old > 4 * near and old * 500 > len(classes)

@@ -12,7 +12,7 @@ from typing import Final
 
 _NUM = r"(?:h_*a|hat?|s_*|a(?=-?[Uuj])|a?(?:[dnY](?:-?w)*|w(?:-?w|&w)*)(?:&ah)?)"
 _APPROX = r"(?:q_*){0,2}s?"
-_REL = r"[lxHR]_*[lxHR]?_*"
+_REL = r"(?:[lxHR]_*|R_*H)"
 _YEAR = r"(?:,?F?t?f?Y(?![Uu])|,?F?t?" + _REL + "U)"
 _CLOCK = r"(?:[Td]m(?:z_*)?|[TnY]z_*|[dw]z_*|T)"
 _MOD = r"(?P<mod>t?e_*-?(?:it?)?|t?b_*(?:Ft?|-))?"
@@ -20,12 +20,14 @@ _TO = r"(?:-|&|>|\||/|,&?)"
 
 RULES: Final[tuple[tuple[str, str], ...]] = (
     ("iso", r"I|N"),
-    ("clock_on", rf"(?P<clock>{_CLOCK}|P),?(?P<on>(?:{_REL})?W|D)(?!P)"),
+    ("clock_on", rf"(?P<clock>{_CLOCK}|P),?(?:(?P<on>(?:{_REL})?W|D)(?!P)(?!,M[do])|(?:W,?)?(?P<month>M)(?P<dom>[do])(?P<year>{_YEAR})?)"),
     ("part_of", rf"(?P<part>t?(?:e_*-?)?P(?:u|)F)(?P<rest>(?:W,?)?(?:M[do]{_YEAR}?|t?[do]F?M{_YEAR}?|t?{_REL}U)|W)"),
     ("clock", _CLOCK),
     ("day_list_after", rf"(?:W,?)?(?P<month>M)t?(?P<days>[do](?:{_TO}t?[do](?![Uumjz/]))+)(?P<year>{_YEAR})?"),
     ("day_list_before", rf"(?P<days>t?[do](?:{_TO}t?[do])+)F?(?P<month>M)(?P<year>{_YEAR})?"),
-    ("month_day", rf"{_MOD}(?:W,?)?(?P<month>M)(?:Ft?)?t?(?P<day>[do])(?P<year>{_YEAR})?(?![-]?[uU](?!F))"),
+    ("month_bc", rf"{_MOD}t?(?P<unit>[MS])F?,?(?P<year>[dnY])B"),
+    ("decade_bc", rf"{_MOD}t?(?P<decade>E)B"),
+    ("month_day", rf"{_MOD}(?P<rel>{_REL})?(?:W,?)?(?P<month>M)(?:Ft?)?t?(?P<day>[do])(?P<year>{_YEAR})?(?![-]?[uU](?!F))"),
     ("day_month", rf"{_MOD}(?:W,?)?t?(?P<day>[do]|O(?=F))F?(?P<month>M)(?P<year>{_YEAR})?"),
     ("month", rf"{_MOD}(?P<rel>t?(?:{_REL}))?(?P<month>M)(?P<year>{_YEAR})?"),
     ("part_day", r"(?P<mod>e_*-?)?(?P<rel>t?(?:[lxHR]_*){1,2})?(?P<day>W|D)-?(?P<part>P)"),
@@ -38,24 +40,27 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("quarter_after", rf"(?:(?P<year>t?{_REL}f?U|f?Y)'?)(?P<nth>O)-?(?P<unit>U)"),
     ("season", rf"{_MOD}t?(?P<rel>{_REL})?(?P<season>S)(?P<year>{_YEAR}|-Y)?"),
     ("decade", rf"{_MOD}t?(?P<decade>E)"),
+    ("year_ago", r"[ta]?(?P<unit>U)-(?P<way>[ge])(?:O-?(?=U))?(?P<noun>[Up])?"),
     ("ago", rf"{_APPROX}(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:&ah)?g"),
-    ("shift", rf"{_APPROX}(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:&ah)?(?P<way>e|[kK]_*(?=[.,¶]|$))"),
+    ("shift", rf"{_APPROX}(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:&ah)?(?P<way>e|Z|[kK]_*(?=[.,¶]|$))"),
     ("unit_shift", r"t(?P<unit>[Uu])(?P<way>e|[kK]_*)"),
-    ("year_ago", r"t?(?P<unit>U)-(?P<way>[ge])(?P<noun>U)?"),
     ("span_count", rf"t?q?(?P<rel>[lx]_*|O(?=[dnw]))(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])"),
     ("duration", rf"(?P<approx>{_APPROX})(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?P<half>&ah)?"),
     ("relative", rf"{_MOD}t?(?P<rel>{_REL})(?:j_*)?f?(?P<unit>[Uu])"),
     ("set", r"v_*(?P<num>[dnwO](?:-?w)?)?(?P<unit>[Uu])"),
     ("frequency", r"V"),
     ("fiscal", rf"{_MOD}t?f(?P<year>Y)"),
-    ("spoken_year", r"(?P<high>w)(?P<low>w(?:-?w)?)(?![-Uuw])"),
+    ("year_quarter", r"t?(?P<year>Y)(?P<noun>U(?=[^a-z]|$)|p)"),
     ("year_pair", r"(?P<first>Y)-(?P<last>[dn])(?![-/.\d])"),
-    ("year", rf"{_MOD}(?:[HR]?U)?(?P<year>Y)"),
+    ("year", rf"{_MOD}(?:t?U(?=Y))?(?P<year>Y)"),
     ("anno", r"G(?P<year>[dnY])"),
     ("named", rf"(?P<rel>t?(?:{_REL}))?(?P<name>A_*)(?P<year>,?F?Y|,?F?{_REL}U)?"),
     ("of_unit", r"(?P<mod>t?b_*Ft?|t?e_*it?)(?P<unit>U)"),
-    ("recent", r"t?(?P<ref>C_*)(?P<unit>[Uu])"),
+    ("period", r"t?[RH]_*p"),
+    ("recent", r"t?(?P<ref>C_*)f?(?P<unit>[Uu])"),
     ("the_unit", r"t(?:f|j)?(?P<unit>U)"),
+    ("year_end", r"U(?:-?|')b(?!_)(?!F)"),
+    ("the_past", r"tl(?=[.,&¶;])"),
     ("units", r"(?P<unit>U)"),
     ("reference", r"(?P<word>C_*)"),
     ("part", r"t?(?P<part>P)"),

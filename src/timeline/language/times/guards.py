@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.language.times.tokens import Tokens
-from timeline.language.times.vocabulary import CUES
+from timeline.language.times.words import CUES
 
 _BEFORE_MONTH: Final = frozenset(CUES["before_month"])
 _BEFORE_SEASON: Final = frozenset(CUES["before_season"])
+_SEASON_NOUNS: Final = frozenset(CUES["season_nouns"])
 _NOT_YEAR_BEFORE: Final = frozenset(CUES["not_year_before"])
 _NOT_YEAR_AFTER: Final = frozenset(CUES["not_year_after"])
 _YEAR_BEFORE: Final = frozenset(CUES["year_before"])
@@ -25,7 +26,11 @@ def _class(tokens: Tokens, place: int) -> str:
 def is_month(tokens: Tokens, place: int, *, alone: bool) -> bool:
     """A month's name that is the month: "May" and "March" need company."""
     word = tokens.words[place]
-    if not alone or word not in ("may", "march", "august", "jan", "sep", "jun", "apr", "dec", "oct"):
+    if not alone:
+        return True
+    if word in ("jan", "sep", "jun", "apr", "dec", "oct"):
+        return False
+    if word not in ("may", "march"):
         return True
     before, after = _word(tokens, place - 1), _word(tokens, place + 1)
     if word == "may":
@@ -33,8 +38,11 @@ def is_month(tokens: Tokens, place: int, *, alone: bool) -> bool:
             before in ("to", "-", "and", "or") and _class(tokens, place - 2) in ("M", "Y", "d")
         )
     if word == "march":
-        return not (after in ("on", "for", "against", "from") and before in ("the", "a", "long", "salt"))
-    return word == "august" or before in _BEFORE_MONTH
+        return not (
+            before in ("the", "a", "his", "their", "annual", "long", "salt", "`", "\"", "“", "'")
+            and after in ("on", "for", "against", "from", "of", "to", ".", ",", "\"", "”", "by", "through")
+        )
+    return before in _BEFORE_MONTH
 
 
 def is_weekday(tokens: Tokens, place: int) -> bool:
@@ -66,6 +74,8 @@ def is_season(tokens: Tokens, place: int, first: int, *, dated: bool) -> bool:
         return after in ("break",)
     if first < place:
         return word != "fall" or before != "the" or _word(tokens, first - 1) in ("in", "by", "of", "during", "since", "until")
+    if after in _SEASON_NOUNS and word != "fall" and after != "of":
+        return True
     return before in _BEFORE_SEASON and (word not in ("spring", "fall") or before not in ("to", "of", "and"))
 
 
@@ -128,17 +138,19 @@ def is_bare_plural(tokens: Tokens, place: int) -> bool:
     if word not in ("days", "weeks", "months", "years", "decades", "centuries"):
         return False
     before = _word(tokens, place - 1)
-    return before in ("for", "after", "in", "of", "within", "take", "took", "over", "two", "lasted", "last", "the", "or", "many", "and", "early")
+    return before in ("for", "after", "in", "within", "take", "took", "over", "two", "lasted", "last", "the", "or", "many", "and", "early")
 
 
-def is_reference(tokens: Tokens, first: int, last: int) -> bool:
-    """ "now" and the like where they point at a time."""
+def is_reference(tokens: Tokens, first: int, last: int, *, history: bool) -> bool:
+    """ "now" and the like where they point at a time; "former" and "future" as adjectives only in a history."""
     word = " ".join(tokens.words[first:last])
-    after = _word(tokens, last)
-    if word == "now" and after == "that":
+    before, after = _word(tokens, first - 1), _word(tokens, last)
+    if word in ("former", "future", "recent", "formerly") and not history:
+        return False
+    if word == "former" and before == "the" and (not after.isalpha() or after in ("an", "the", "and", "was", "is")):
+        return False
+    if word == "soon" and (history or before not in ("will", "'ll", "’ll", "would", "could", "may", "might")):
         return False
     if word == "shortly" and after in ("after", "before", "thereafter", "afterwards"):
         return False
-    if word == "soon" and (after in ("as", "after") or _word(tokens, first - 1) == "as"):
-        return False
-    return not (word == "the past" and after in ("tense",))
+    return not (word == "soon" and (after in ("as", "after") or before == "as"))

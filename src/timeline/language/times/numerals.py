@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.language.times.vocabulary import VALUE_OF, WORDS
+from timeline.language.times.words import NUMBERS, ORDINALS, VAGUE
 
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)$")
 
@@ -13,12 +13,12 @@ _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)$")
 def count_of(words: Sequence[str]) -> float | None:
     """How many "two", "2 1/2", "twenty-five", "a hundred", "a couple of" says; None for "several"."""
     phrase = " ".join(words)
-    if ("s", phrase) in VALUE_OF:
-        return VALUE_OF["s", phrase] or None
+    if phrase in VAGUE:
+        return VAGUE[phrase] or None
     total, current, seen = 0.0, 0.0, False
     for word in words:
-        if word in WORDS["number"]:
-            value = WORDS["number"][word]
+        if word in NUMBERS:
+            value = NUMBERS[word]
             if value in (100, 1000):
                 current = (current or 1) * value
                 if value == 1000:
@@ -39,16 +39,21 @@ def count_of(words: Sequence[str]) -> float | None:
 
 def ordinal_of(word: str) -> int | None:
     """The place that "third" or "21st" names."""
-    if word in WORDS["ordinal"]:
-        place: int = WORDS["ordinal"][word]
-        return place
+    if word in ORDINALS:
+        return ORDINALS[word]
     digits = _ORDINAL_SUFFIX.sub("", word)
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 4 else None
 
 
-def year_of_words(high: int, low: int) -> int | None:
-    """The year that "nineteen ninety-six" names."""
-    return high * 100 + low if 10 <= high <= 20 and 10 <= low <= 99 else None
+def spoken_year(words: Sequence[str]) -> int | None:
+    """The year that "nineteen ninety-six", "two thousand" or "twenty ten" names."""
+    values = [NUMBERS.get(word, 0) for word in words]
+    if values[:2] == [2, 1000]:
+        return 2000 + sum(values[2:]) if sum(values[2:]) < 100 else None
+    if values[0] not in (17, 18, 19) or any(value > 99 for value in values):
+        return None
+    low = sum(values[1:])
+    return values[0] * 100 + low if 10 <= low <= 99 else None
 
 
 def _figures(word: str) -> float:

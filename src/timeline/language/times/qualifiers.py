@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.language.times.tokens import Tokens
-from timeline.language.times.vocabulary import CUES
+from timeline.language.times.words import CUES
 from timeline.records import Qualifier
 
 _WORDS: Final[dict[str, Qualifier]] = {

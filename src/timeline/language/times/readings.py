@@ -21,9 +21,10 @@ from timeline.language.times.calendar import (
 )
 from timeline.language.times.context import Context
 from timeline.language.times.grammar import LATER_YEAR
-from timeline.language.times.numerals import count_of, ordinal_of, year_of_words
+from timeline.language.times.numerals import count_of, ordinal_of
 from timeline.language.times.tokens import TOKEN, Tokens
-from timeline.language.times.vocabulary import NAMED_DAYS, VALUE_OF, WORDS
+from timeline.language.times.vocabulary import VALUE_OF
+from timeline.language.times.words import NAMED_DAYS, WORDS
 from timeline.records import ResolvedFrom, TimeSpan, TimexType
 
 _UNITS: Final[dict[str, Unit]] = {
@@ -145,7 +146,7 @@ def relative_unit(context: Context, words: list[str], unit: Unit) -> Moment | No
         return None
     if any(word in _FORWARD for word in words):
         return base.shifted(1)
-    if any(word in _BACKWARD for word in words):
+    if any(word in _BACKWARD for word in words) or (unit == "Q" and "latest" in words):
         return base.shifted(-1)
     return base
 
@@ -205,8 +206,15 @@ def _month_day(hit: Hit) -> Draft | None:
     if day is None:
         return None
     year, written = hit.year()
+    relative = _optional(hit, "rel")
+    anchor = hit.context.anchor()
+    if year is None and anchor and _steps(relative):
+        same = day_of(anchor.year, month, day)
+        steps = _steps(relative)
+        ahead = same is not None and same.index > anchor.first_day()
+        year = anchor.year + (steps if (steps < 0) == ahead else 0)
     draft = _dated(hit, month, day, first=hit.first, last=hit.last, year=year, written=written)
-    if draft is None:  # "February 30": the month is still a month
+    if draft is None:
         return None
     draft.mod = hit.mod()
     return draft
@@ -262,6 +270,11 @@ def _month(hit: Hit) -> Draft | None:
         elif "this" in relative:
             moment = month_of(anchor.year, month)
     return hit.draft(moment, mod=hit.mod())
+
+
+def _optional(hit: Hit, group: str) -> list[str]:
+    """The words of a group that not every rule has."""
+    return hit.words(group) if group in hit.match.re.groupindex else []
 
 
 def _steps(words: list[str]) -> int:
@@ -384,7 +397,13 @@ def _part(hit: Hit) -> Draft | None:
     if word not in ("overnight", "midnight", "noon", "midday", "dawn", "dusk", "nightfall", "night", "morning", "evening",
                     "afternoon", "daybreak"):  # fmt: skip
         return None
-    if word == "night" and hit.previous() not in ("at", "by", "during", "through"):
+    if word == "night" and hit.previous() == "at" and hit.last - hit.first == 1:
+        return Draft(hit.first, hit.last, "TIME", "XXXX-XX-XXTNI")
+    if word == "night" and hit.previous() not in ("by", "during", "through"):
+        return None
+    if hit.following() == "of" or word != "overnight" and hit.previous() not in (
+        "at", "by", "before", "until", "after", "around", "from", "since", "during", "in", "through", "about"
+    ):  # fmt: skip
         return None
     if hit.following() in ("school", "club", "clubs", "vision", "shift"):
         return None
@@ -445,6 +464,11 @@ def _clock_on(hit: Hit) -> Draft | None:
     if value is None:
         return None
     classes = hit.tokens.classes
+    if first < 0:
+        year, written = hit.year()
+        month, day = int(hit.value("month")), _day_number(hit.word("dom"))
+        draft = day and _dated(hit, month, day, first=hit.first, last=hit.last, year=year, written=written)
+        return _at(draft, value) if draft else None
     if classes[last - 1] == "W":
         moment = hit.context.weekday(int(VALUE_OF["W", hit.tokens.words[last - 1]]), hit.first, hit.last)
     else:
@@ -469,15 +493,46 @@ def _bc(hit: Hit) -> Draft | list[Draft] | None:
     last = hit.match.start("last")
     first = hit.match.start("first")
     if classes[last] in "oO":
-        return Draft(hit.first, hit.last, "DATE", f"BC{(ordinal_of(words[last]) or 1) - 1:02}")
+        return hit.draft(Moment("C", 1 - (ordinal_of(words[last]) or 1)), explicit=True) if words[last] not in ("first", "1st") else None
     if not words[last].isdigit() or len(words[last]) > 4:
         return None
-    drafts = [Draft(last, hit.last, "DATE", f"BC{int(words[last]):04}")]
-    if first >= 0 and words[first].isdigit() and len(words[first]) <= 4:
-        drafts.insert(0, Draft(first, first + 1, "DATE", f"BC{int(words[first]):04}"))
-    elif first < 0:
-        drafts[0].first = hit.first
-    return drafts
+    draft = hit.draft(year_of(-int(words[last])), explicit=True)
+    if first < 0:
+        return draft
+    draft.first = last
+    if not words[first].isdigit() or len(words[first]) > 4:
+        return draft
+    earlier = hit.draft(year_of(-int(words[first])), explicit=True)
+    earlier.first, earlier.last = first, first + 1
+    return [earlier, draft]
+
+
+def _month_bc(hit: Hit) -> Draft | None:
+    word = hit.word("year")
+    if not word.isdigit() or len(word) > 4:
+        return None
+    year, name = -int(word), hit.value("unit")
+    moment = month_of(year, int(name)) if name.isdigit() else season_of(year, name)
+    return hit.draft(moment, explicit=True, mod=hit.mod())
+
+
+def _decade_bc(hit: Hit) -> Draft | None:
+    digits = re.sub(r"\D", "", hit.word("decade"))
+    return hit.draft(Moment("E", -(int(digits) // 10)), explicit=True, mod=hit.mod()) if len(digits) > 2 else None
+
+
+def _year_quarter(hit: Hit) -> Draft | None:
+    """ "the 1988 quarter", "the 1988 period": where a quarter is the matter, the same one of that year."""
+    quarter = hit.context.quarter
+    year = int(hit.word("year"))
+    noun = hit.word("noun")
+    if not guards.is_year(hit.tokens, hit.match.start("year")) or noun not in ("quarter", "period"):
+        return None
+    if quarter is None:
+        draft = hit.draft(year_of(year), explicit=True)
+        draft.last -= noun == "quarter"
+        return draft
+    return hit.draft(Moment("Q", year * 4 + quarter.index % 4))
 
 
 def _quarter(hit: Hit) -> Draft | None:
@@ -543,7 +598,9 @@ def _season(hit: Hit) -> Draft | None:
         return hit.draft(season_of(year, season), explicit=written, mod=hit.mod())
     moment = context.season(season, hit.first, hit.last)
     relative = hit.words("rel")
-    if moment and relative and "this" not in relative:
+    if relative and relative[-1] == "this" and context.today and not context.narrative:
+        moment = season_of(context.today.year, season)
+    elif moment and relative:
         anchor = context.reference() if "that" in relative or "following" in relative else context.anchor()
         if anchor is not None:
             if any(word in ("that", "same") for word in relative):
@@ -564,6 +621,8 @@ def _season(hit: Hit) -> Draft | None:
 def _decade(hit: Hit) -> Draft | None:
     word = hit.word("decade")
     digits = re.sub(r"\D", "", word)
+    if len(digits) == 3:
+        return None
     if len(digits) == 4:
         return hit.draft(Moment("E", int(digits) // 10), explicit=True, mod=hit.mod())
     low = int(digits) if digits else int(VALUE_OF["E", word])
@@ -614,6 +673,8 @@ def _ago(hit: Hit) -> Draft | None:
     base = context.anchor() if context.published is None else context.today
     if base is None:
         return hit.draft(None)
+    if count == 1 and (moved := _year_before_quarter(hit, unit)):
+        return hit.draft(moved)
     return hit.draft(_moved(base, unit, count, -1))
 
 
@@ -630,6 +691,8 @@ def _shift(hit: Hit) -> Draft | None:
             return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count, clock=True))
         return Draft(hit.first, hit.last, "DATE", "FUTURE_REF" if way > 0 else "PAST_REF", confidence=0.4)
     context = hit.context
+    if count == 1 and way < 0 and (moved := _year_before_quarter(hit, unit)):
+        return hit.draft(moved)
     base = context.reference()
     if unit in ("D", "W") and base is not None and base.unit != "D":
         base = context.day if context.day and context.narrative else base
@@ -643,6 +706,8 @@ def _unit_shift(hit: Hit) -> Draft | None:
     unit, clock = hit.unit()
     if clock or unit not in _UNITS:
         return None
+    if hit.tokens.words[hit.match.start("unit")].endswith("s"):
+        return Draft(hit.first, hit.last - 1, "DURATION", timex.duration(unit, None))
     base = hit.context.that(_UNITS[unit])
     return hit.draft(base.shifted(_way(hit.words("way"))) if base else None)
 
@@ -655,13 +720,22 @@ def _year_ago(hit: Hit) -> Draft | None:
     anchor = hit.context.anchor()
     if anchor is None:
         return hit.draft(None)
-    moved = _moved(anchor, unit, 1, -1)
+    moved = _year_before_quarter(hit, unit) or _moved(anchor, unit, 1, -1)
     if hit.match.start("noun") >= 0 and unit == "Y":
-        noun, _ = hit.unit("noun")
+        noun = hit.unit("noun")[0] if hit.word("noun") not in ("period", "time") else ""
         if noun in ("Q", "M") and anchor.widened(_UNITS[noun]):
-            held = anchor.widened(_UNITS[noun])
+            held = hit.context.quarter if noun == "Q" and hit.context.quarter else anchor.widened(_UNITS[noun])
             moved = held.shifted(-4 if noun == "Q" else -12) if held else moved
-    return hit.draft(moved)
+    draft = hit.draft(moved)
+    if hit.tokens.words[hit.first] == "a":
+        draft.first += 1
+    return draft
+
+
+def _year_before_quarter(hit: Hit, unit: str) -> Moment | None:
+    """ "a year earlier" where a quarter is the matter: the same quarter of the year before."""
+    quarter = hit.context.quarter
+    return quarter.shifted(-4) if unit == "Y" and quarter and not hit.context.narrative else None
 
 
 def _duration(hit: Hit) -> Draft | None:
@@ -674,7 +748,15 @@ def _duration(hit: Hit) -> Draft | None:
         count = (count or 0) + 0.5
     singular = len(words) == 1 and words[0] in ("a", "an")
     if singular and not clock and guards.is_rate(hit.tokens, hit.first):
-        return Draft(hit.first, hit.last, "SET", timex.duration(unit, 1))
+        return None
+    if singular and unit == "Q" or count == 1 and words[:1] == ["one"] and unit == "D" and hit.previous() not in (
+        "for", "in", "within", "after", "than", "lasted"
+    ):
+        return None
+    if hit.tokens.classes[hit.match.start("num")] == "Y" and "1700" < words[0] < "2100":
+        return None
+    if unit == "Q" and (hit.following() == "of" or "-" in hit.tokens.words[hit.first : hit.last]):
+        return None
     first, last = hit.first, hit.last
     approx = hit.words("approx")
     mod = WORDS["about"].get(" ".join(approx)) if approx else None
@@ -694,13 +776,20 @@ def _relative(hit: Hit) -> Draft | None:
     place = hit.match.start("unit")
     plural = hit.tokens.words[place].endswith("s") or hit.tokens.words[place] in ("centuries", "millennia")
     words = hit.words("rel")
+    if words[-1] == "latest" and unit == "Q" and hit.context.quarter:
+        return hit.draft(hit.context.quarter)
     if clock or plural or unit not in _UNITS:
         if not plural and clock:
             return None
         if any(word in ("this", "that", "same") for word in words):
             return None
         return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, None, clock=clock))
-    return hit.draft(relative_unit(hit.context, words, _UNITS[unit]), mod=hit.mod())
+    if unit == "E" and words[-1] in ("past", "last", "next", "coming"):
+        return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, 1))
+    moment = relative_unit(hit.context, words, _UNITS[unit])
+    if unit == "WE" and words[-1] == "last" and moment and hit.context.today:
+        moment = _weekend_past(hit.context, moment.shifted(1))
+    return hit.draft(moment, mod=hit.mod())
 
 
 def _set(hit: Hit) -> Draft | None:
@@ -724,10 +813,25 @@ def _fiscal(hit: Hit) -> Draft | None:
     return hit.draft(year_of(int(hit.word("year"))), explicit=True, mod=hit.mod())
 
 
-def _spoken_year(hit: Hit) -> Draft | None:
-    low = int(count_of(hit.words("low")) or 0)
-    year = year_of_words(int(count_of(hit.words("high")) or 0), low)
-    return hit.draft(year_of(year), explicit=True) if year else None
+def _year_end(hit: Hit) -> Draft | None:
+    if hit.tokens.words[hit.first] != "year" or hit.tokens.words[hit.last - 1] != "end":
+        return None
+    return hit.draft(hit.context.unit("Y"), mod="END")
+
+
+def _the_past(hit: Hit) -> Draft | None:
+    if hit.tokens.words[hit.last - 1] != "past" or hit.previous() not in ("in", "of", "with", "from"):
+        return None
+    return Draft(hit.first, hit.last, "DATE", "PAST_REF")
+
+
+def _period(hit: Hit) -> Draft | None:
+    """ "during this period", "by that time": a time told before, which one stays open."""
+    if hit.previous() not in ("during", "in", "by", "throughout", "since", "until", "at", "of", "for"):
+        return None
+    if hit.tokens.words[hit.first] == "the" or hit.tokens.words[hit.last - 1] == "time" and hit.previous() == "for":
+        return None
+    return Draft(hit.first, hit.last, "DATE", "null", confidence=0.3)
 
 
 def _year_pair(hit: Hit) -> list[Draft] | Draft | None:
@@ -832,13 +936,25 @@ def _of_unit(hit: Hit) -> Draft | None:
 def _the_unit(hit: Hit) -> Draft | None:
     unit, _ = hit.unit()
     word = hit.tokens.words[hit.last - 1]
+    if hit.following() in ("ended", "ending") and unit in ("Y", "W", "M"):
+        return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, 1))
     if unit not in _UNITS or unit in ("E", "C") or hit.following() in ("of", "when", "that", "-", "'s") or word.endswith("s"):
         return None
     context = hit.context
     moment = context.that(_UNITS[unit]) if context.narrative else context.unit(_UNITS[unit])
+    if unit == "Q":
+        moment = context.quarter or (moment.shifted(-1) if moment else None)
+    if unit == "WE" and moment and not context.narrative and context.direction(hit.first, hit.last) <= 0:
+        moment = _weekend_past(context, moment)
     if moment is None:
         return None
     return hit.draft(moment)
+
+
+def _weekend_past(context: Context, weekend: Moment) -> Moment:
+    """The weekend just over, or the one the text is written in."""
+    today = context.today
+    return weekend.shifted(-1) if today and weekend.first_day() > today.index else weekend
 
 
 def _recent(hit: Hit) -> Draft | None:
@@ -859,7 +975,7 @@ def _units(hit: Hit) -> Draft | None:
 
 
 def _reference(hit: Hit) -> Draft | None:
-    if not guards.is_reference(hit.tokens, hit.first, hit.last):
+    if not guards.is_reference(hit.tokens, hit.first, hit.last, history=hit.context.narrative):
         return None
     return Draft(hit.first, hit.last, "DATE", hit.value("word"))
 
@@ -871,7 +987,8 @@ READ: Final[dict[str, Read]] = {
     "this_part": _this_part, "bc": _bc, "quarter": _quarter, "quarter_after": _quarter_after, "season": _season,
     "decade": _decade, "ago": _ago, "shift": _shift, "unit_shift": _unit_shift, "year_ago": _year_ago,
     "span_count": _span_count, "duration": _duration, "relative": _relative, "set": _set, "frequency": _frequency,
-    "fiscal": _fiscal, "spoken_year": _spoken_year, "year_pair": _year_pair, "year": _year, "anno": _anno,
+    "fiscal": _fiscal, "year_end": _year_end, "month_bc": _month_bc, "decade_bc": _decade_bc,
+    "year_quarter": _year_quarter, "the_past": _the_past, "period": _period, "year_pair": _year_pair, "year": _year, "anno": _anno,
     "named": _named, "of_unit": _of_unit, "recent": _recent, "the_unit": _the_unit, "units": _units,
     "reference": _reference, "part": _part,
 }  # fmt: skip

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from timeline.language.times.numerals import spoken_year
+
 TOKEN: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"  # 2019-04-25T10:00
     r"|\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/.]\d)"  # 25.04.2019, 4/25/2019
     r"|9[/-]11(?!\d|[/-]\d)|7/7(?!\d|/\d)"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?:\.\d+)*|\d{1,3}[ -]\d/\d(?!\d)"
-    r"|\d+(?:st|nd|rd|th)(?!\w)|\d{3}0'?s(?!\w)|['’]\d0s(?!\w)"
+    r"|\d+(?:st|nd|rd|th)(?!\w)|\d{2,3}0'?s(?!\w)|['’]\d0s(?!\w)"
     r"|\d+"
     r"|[AaPp]\.[Mm]\.?(?!\w)|[BbAa]\.[CcDd]\.(?:[Ee]\.)?|o['’]clock"
+    r"|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Sgt|St|Inc|Corp|Co|Ltd|Jr|Adm|Capt|Maj|Prof|Rev|vs)\."
     r"|(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun"
     r"|[Nn]o|[Pp]p?|[Cc]a?|[Ee]st|[Tt]el)\."
     r"|[QH][1-4](?!\w)"
     r"|[^\W\d_]+|['’](?:s|ll|d|ve|re|t)(?!\w)|\n[^\S\n]*\n\s*|[^\w\s]|_"
 )
+
+
+_CENTURY_WORDS: Final = frozenset(("seventeen", "eighteen", "nineteen", "thousand"))
+_SPOKEN: Final = re.compile(r"w(?:-?w){1,2}(?![-Uuw])")
 
 
 class Tokens(NamedTuple):
@@ -62,7 +69,28 @@ def tokens_of(text: str) -> Tokens:
             if tuple(words[place : place + len(phrase)]) == phrase:
                 classes[place : place + len(phrase)] = [letter] + [CONTINUED] * (len(phrase) - 1)
                 break
-    return Tokens(words, starts, ends, "".join(classes))
+    tokens = Tokens(words, starts, ends, "".join(classes))
+    return _spoken_years_joined(tokens) if _CENTURY_WORDS.intersection(words) else tokens
+
+
+def _spoken_years_joined(tokens: Tokens) -> Tokens:
+    """The same tokens with "nineteen ninety-six" and "two thousand one" as one year token each."""
+    words, starts, ends, classes = tokens
+    merged_words: list[str] = []
+    merged_starts: list[int] = []
+    merged_ends: list[int] = []
+    letters: list[str] = []
+    place = 0
+    while place < len(words):
+        match = _SPOKEN.match(classes, place) if classes[place] == "w" else None
+        year = spoken_year([w for w in words[match.start() : match.end()] if w != "-"]) if match else None
+        end = match.end() if match and year else place + 1
+        merged_words.append(str(year) if year else words[place])
+        merged_starts.append(starts[place])
+        merged_ends.append(ends[end - 1])
+        letters.append("Y" if year else classes[place])
+        place = end
+    return Tokens(merged_words, merged_starts, merged_ends, "".join(letters))
 
 
 def _shape(word: str) -> str:
@@ -85,7 +113,7 @@ def _shape(word: str) -> str:
             return "T"
         if "-" in word and len(word) >= 10:
             return "I"
-        if word.count("/") == 2 or (word.count(".") == 2 and not word.startswith(".")):
+        if word.count("/") == 2 or (word.count(".") == 2 and word[-4:].isdigit()):
             return "N"
         return "n"
     if first in "-–—−‐‑‒":

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any, Final
+
+from timeline.language.times.tokens import TOKEN
+from timeline.language.times.words import NAMED_DAYS, WORDS
 
 CLASSES: Final[Mapping[str, str]] = {
     "month": "M", "weekday": "W", "unit": "U", "clock_unit": "u", "season": "S", "daypart": "P",
     "number": "w", "ordinal": "O", "decade": "E", "article": "a", "half": "h", "vague": "s",
     "part": "e", "edge": "b", "back": "l", "ahead": "x", "this": "H", "that": "R", "ago": "g",
-    "earlier": "k", "later": "K", "every": "v", "frequency": "V", "deictic": "D", "reference": "C",
+    "earlier": "k", "previously": "Z", "later": "K", "every": "v", "frequency": "V", "deictic": "D", "reference": "C",
     "clock_half": "m", "zone": "z", "era": "B", "anno": "G", "fiscal": "f", "about": "q",
-    "the": "t", "of": "F", "and": "&", "or": "|", "to": ">", "more": "j", "in": "i",
+    "the": "t", "of": "F", "and": "&", "or": "|", "to": ">", "more": "j", "in": "i", "stretch": "p",
 }  # fmt: skip
 """Category of words.json to its class letter."""
 
@@ -21,21 +22,6 @@ NAMED: Final = "A"
 CONTINUED: Final = "_"
 OTHER: Final = "X"
 
-
-def _table(name: str) -> dict[str, Any]:
-    path = files("timeline.reference").joinpath("times", name)
-    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return loaded
-
-
-WORDS: Final[dict[str, dict[str, Any]]] = _table("words.json")
-"""Category to word to what it stands for."""
-
-NAMED_DAYS: Final[dict[str, dict[str, Any]]] = _table("named_days.json")
-"""Kind of named day to name to how its date is found."""
-
-CUES: Final[dict[str, list[str]]] = _table("cues.json")
-"""Words around an expression that decide how it is read."""
 
 CLASS_OF: Final[dict[str, str]] = {}
 """Single word to class."""
@@ -48,8 +34,6 @@ PHRASES: Final[dict[str, list[tuple[tuple[str, ...], str]]]] = {}
 
 
 def _phrase_words(phrase: str) -> tuple[str, ...]:
-    from timeline.language.times.tokens import TOKEN  # the one definition of a token
-
     return tuple(match.group().lower() for match in TOKEN.finditer(phrase))
 
 
