@@ -1,4 +1,4 @@
-"""EDTF (ISO 8601-2), the one spelling of a time span: written from calendar units, read back to the same days.
+"""EDTF (ISO 8601-2), the one spelling of a time span: made from calendar units, read back to its days.
 
 The part used: ``2019-04-25``, ``2014-02``, ``2014``, ``199X``, ``19XX``, seasons ``2002-21`` to ``2002-24``,
 intervals ``A/B`` of these, and ``~`` for "about". Open intervals and years BC are no time spans here.

@@ -27,7 +27,7 @@ def typed_date(
     """The day, month or year that a typed string names; EDTF is accepted as it is.
 
     Args:
-        text: "2019-04-25", "25 April 2019", "April 2019", "2019", "25/04/2019", "25 апреля 2019", "yesterday", ...
+        text: "2019-04-25", "25 April 2019", "April 2019", "2019", "25/04/2019", "yesterday", ...
         languages: Which languages' month names to try.
         today: What "yesterday" counts from; the current day when not given.
         day_first: Read 04/05/2019 as 4 May.
@@ -49,7 +49,7 @@ def typed_date(
             not re.search(r"[^\d/\-X~. ]", cleaned)
             and re.fullmatch(r"\d{4}[-/]?\d{0,2}[-/]?\d{0,2}", cleaned) is None
         ):
-            # Only digits and marks, such as 25.04.2019: dateparser's part. Malformed ISO is the user's to correct.
+            # Digits and marks, such as 25.04.2019: dateparser's part. Malformed ISO is the user's to correct.
             return _parsed(cleaned, text, languages, today, day_first or "." in cleaned)
         if re.fullmatch(r"\d{4}/\d{1,2}/\d{1,2}", cleaned):
             return _ymd(cleaned, text)

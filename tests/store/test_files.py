@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,16 @@ def test_several_processes_write(tmp_path: Path) -> None:
     assert [process.exitcode for process in processes] == [0, 0]
     with EventStore(path, read_only=True) as store:
         assert len(store.known()) == 40
+
+
+def test_several_open_a_new_file_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    together = threading.Barrier(6)
+
+    def open_and_write(number: int) -> bool:
+        together.wait()
+        with EventStore(path) as store:
+            return store.add_document(Document(f"d{number}", "text"), [])
+
+    with ThreadPoolExecutor(6) as pool:
+        assert all(pool.map(open_and_write, range(6)))

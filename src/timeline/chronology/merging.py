@@ -19,6 +19,9 @@ SAME = {"day": 0.47, "week": 0.52, "month": 0.55}
 WITHIN = 0.62
 """The same where one date only holds the other, or both are as wide as a year: a year holds much."""
 
+SAME_DOCUMENT = 0.1
+"""What two mentions of one document must have more in common than two of different ones."""
+
 LONGEST_BLOCK = 366
 """Days; a longer interval (a decade) never joins a precise date, only its equal."""
 
@@ -53,10 +56,7 @@ def merged(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
                 continue
             equal = (group.span.start, group.span.end) == (span.start, span.end)
             bar = SAME.get(span.precision, WITHIN) if equal else WITHIN
-            score = max(
-                (likeness(mention, m, words, w) for m, w in group.members[:12] if _may_join(mention, m)),
-                default=0.0,
-            )
+            score = max((_score(mention, m, words, w) for m, w in group.members[:12]), default=0.0)
             if score >= bar and score > best_score:
                 best, best_score = index, score
         if best < 0:
@@ -75,9 +75,13 @@ def _canonical(mention: Mention) -> tuple[int, date, str]:
     return ((span.end - span.start).days, span.start, mention.id)
 
 
-def _may_join(a: Mention, b: Mention) -> bool:
-    """Two clauses of one sentence are two happenings."""
-    return (a.document, a.sentence_start) != (b.document, b.sentence_start)
+def _score(a: Mention, b: Mention, words_a: frozenset[str], words_b: frozenset[str]) -> float:
+    """Likeness, less within one document: an article seldom tells the same thing twice, and a sentence never."""
+    if a.document != b.document:
+        return likeness(a, b, words_a, words_b)
+    if a.sentence_start == b.sentence_start:
+        return 0.0
+    return likeness(a, b, words_a, words_b) - SAME_DOCUMENT
 
 
 def _keys(span: TimeSpan, mention: Mention) -> list[tuple[int, str]]:

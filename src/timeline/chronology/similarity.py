@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline.records import CONFLICT, COOPERATION, Mention, TimeSpan
+from timeline.reference import gazetteer
 
 WORD = re.compile(r"[A-Za-z][a-z’'-]{2,}")
 IGNORED = frozenset(
@@ -30,11 +31,19 @@ def stem(word: str) -> str:
     return word
 
 
+@cache
+def _names_of_countries() -> frozenset[str]:
+    """Stems of country names and adjectives: the actors are compared by themselves."""
+    kinds = ("name", "abbreviation", "adjective", "demonym")
+    forms = (form.form for form in gazetteer() if form.kind in kinds)
+    return frozenset(stem(word) for form in forms for word in WORD.findall(form))
+
+
 def content(mention: Mention) -> frozenset[str]:
-    """Stems of the words that carry meaning in a mention's clause and title."""
+    """Stems of the words that carry meaning in a mention's clause; not its dates and countries."""
     clause = mention.sentence[mention.start - mention.sentence_start : mention.end - mention.sentence_start]
-    words = WORD.findall(clause) + WORD.findall(mention.title)
-    return frozenset(stem(word) for word in words if word.lower() not in IGNORED)
+    words = {stem(word) for word in WORD.findall(clause) if word.lower() not in IGNORED}
+    return frozenset(words - _names_of_countries())
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

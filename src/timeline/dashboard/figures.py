@@ -74,7 +74,7 @@ def timeline(
     gutter = max((_text_width(line) for lines in labels for line in lines), default=60)
     figure.update_layout(
         height=int(depth + _TOP + _BOTTOM), margin={"l": int(gutter) + 14, "r": 8, "t": _TOP, "b": _BOTTOM},
-        showlegend=False, dragmode="select", selectdirection="h", hovermode="closest", bargap=0,
+        showlegend=False, clickmode="event+select", dragmode="select", selectdirection="h", hovermode="closest", bargap=0,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
         newselection={"line": {"width": 1, "dash": "solid"}},
     )  # fmt: skip
@@ -112,7 +112,7 @@ def overview(
             line={"color": "rgba(224,138,0,.9)", "width": 1}, layer="below",
         )  # fmt: skip
     figure.update_layout(
-        height=104, margin={"l": 4, "r": 8, "t": 4, "b": 24}, showlegend=False, dragmode="select",
+        height=104, margin={"l": 4, "r": 8, "t": 4, "b": 24}, showlegend=False, clickmode="event+select", dragmode="select",
         selectdirection="h", bargap=0, hovermode="closest", paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
     )  # fmt: skip

@@ -30,7 +30,8 @@ def clauses(sentence: Span, verbs: Sequence[int], protected: Sequence[tuple[int,
     """
     doc = sentence.doc
     inside = {i for start, end in protected for i in range(start + 1, end)}
-    known = set(verbs)
+    named = {i for start, end in protected for i in range(start, end)}
+    known = {verb for verb in verbs if verb not in named}
     cuts = [sentence.start]
     for i in range(sentence.start + 1, sentence.end - 1):
         if i in inside or not _opens(doc, i, sentence, known, cuts[-1]):

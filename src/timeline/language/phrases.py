@@ -99,9 +99,32 @@ def phrases(doc: Doc, actors: Sequence[Actor], begin: int) -> list[Phrase]:
         if last and _joined(doc, last.actors[-1], actor):
             found[-1] = Phrase((*last.actors, actor), last.governor, last.place)
             continue
-        governor, direct = governing_word(doc, actor, begin)
-        found.append(Phrase((actor,), governor, _is_place(doc, actor, governor, direct)))
-    return found
+        found.append(_single(doc, actor, begin))
+    return [part for phrase in found for part in _without_loose_commas(doc, phrase, begin)]
+
+
+def _single(doc: Doc, actor: Actor, begin: int) -> Phrase:
+    governor, direct = governing_word(doc, actor, begin)
+    return Phrase((actor,), governor, _is_place(doc, actor, governor, direct))
+
+
+def _without_loose_commas(doc: Doc, phrase: Phrase, begin: int) -> list[Phrase]:
+    """A list ends in "and"; mere commas part what they stand between: "On a visit to Mali, Spain's king ..."."""
+    actors = phrase.actors
+    if len({actor.code for actor in actors}) == 1:
+        return [phrase]
+    cut = len(actors)
+    while cut > 1 and _only_comma(doc, actors[cut - 2], actors[cut - 1]):
+        cut -= 1
+    if cut == len(actors):
+        return [phrase]
+    rest = [_single(doc, actor, begin) for actor in actors[cut:]]
+    return [Phrase(actors[:cut], phrase.governor, phrase.place), *rest]
+
+
+def _only_comma(doc: Doc, first: Actor, second: Actor) -> bool:
+    words = [token.lower_ for token in doc[first.end : second.start]]
+    return first.code != second.code and "," in words and not {"and", "or", "&"} & set(words)
 
 
 def _is_modifier(doc: Doc, actor: Actor) -> bool:
@@ -148,7 +171,7 @@ def _joined(doc: Doc, first: Actor, second: Actor) -> bool:
         return True
     joiners = [i for i, word in enumerate(words) if word in JOINERS]
     if not joiners:
-        return first.code == second.code and not _breaks(between)
+        return first.code == second.code and (words == ["of"] or not _breaks(between))
     for token in between:
         if token.lower_ in CLAUSE_WORDS or token.text in (";", ":", "(", ")", "—", "--", "“", '"'):
             return False
@@ -200,7 +223,7 @@ def _closes(token: Token) -> bool:
         or token.lower_ in CALENDAR
         or verb_like(token)
         or (token.is_punct and token.text not in ("-", "–", "'", "’", '"', "“", "”", "."))
-        or token.is_digit
+        or token.like_num
     )
 
 

@@ -7,6 +7,7 @@ happens ("in Beijing"), and whoever merely says it, is left out; where nobody el
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,8 +46,8 @@ REPORTING = frozenset(
     "said says say told tell reported reports added noted stated wrote writes according explained argued argues "
     "commented quoted believes believe claimed claims announced".split()
 )
-DEMANDING = frozenset("must should ought needs need has have had".split())
-"""After "said", a duty laid on another makes of the speaker the one who asks."""
+VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
+"""Types whose first object settles it: who rejects a countryman's plan for others does not reject the others."""
 COPULAS = frozenset("was were is are been being be got".split())
 PRONOUNS = frozenset("it they he she we its their his her".split())
 OPENERS = frozenset(
@@ -133,38 +134,73 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
     before = [p for p in found if p.start < trigger.start]
     after = [p for p in found if p.start >= trigger.end]
     mutual = type_ in MUTUAL_TYPES or trigger.trigger.words in MUTUAL_NOUNS
-    passive = is_passive(doc, trigger)
+    together = mutual or _together(doc, clause)
+    if demand := _demand(doc, clause, trigger):
+        return _assigned(*demand, False, _codes(places))
     subject = _subject(doc, clause, trigger, before)
+    by_somebody = any(p.governor == "by" for p in after)
+    passive = is_passive(doc, trigger) or (
+        not subject and by_somebody and trigger.form in ("past", "participle")
+    )
     if passive:
         subject = subject or _elsewhere(doc, clause, trigger)
         agents = _first(p for p in after if p.governor == "by")
         sources, targets = agents, subject
         if not agents:
-            beyond = _objects(after, trigger, mutual, subject)
+            beyond = _objects(after, trigger, mutual, subject, type_)
             if mutual and len(_codes_of(subject)) > 1:
                 sources = ()
             elif mutual:
                 sources, targets = subject, beyond
             else:
                 targets = subject or beyond
+                if type_ == "MOBILIZE":
+                    sources, targets = subject, beyond
                 if type_ in HELD_THERE:
                     sources = _first(
                         p for p in found if p.place and not set(_codes_of(p.actors)) & set(_codes_of(targets))
                     )
     elif trigger.trigger.kind == "noun":
-        sources, targets = _around_noun(doc, clause, trigger, subject, before, after, mutual)
+        sources, targets = _around_noun(doc, clause, trigger, subject, before, after, mutual, type_)
     else:
         sources = subject or _elsewhere(doc, clause, trigger)
-        targets = _objects(after, trigger, mutual, sources)
+        targets = _objects(after, trigger, mutual, sources, type_)
         if trigger.trigger.words.split()[0] in RECEIVING and any(p.governor == "from" for p in after):
             sources, targets = _first(p for p in after if p.governor == "from"), sources
     if not sources:
-        sources = _authorities(doc, clause, before, targets)
-    if not targets and mutual:
-        targets = _first(p for p in before if p.governor == "with")
-    if not any(is_country(a.code) for a in targets) and sources and not (mutual and _several(sources)):
-        targets = (*targets, *_acted_upon_place(found, trigger, sources, type_))
-    return _assigned(_codes_of(sources), _codes_of(targets), mutual, _codes(places))
+        sources = _authorities(doc, clause, before, targets) or _first(p for p in found if p.governor == "by")
+    if not targets:
+        targets = _before_trigger(before, sources, mutual)
+    if (
+        sources
+        and not any(is_country(a.code) for a in targets)
+        and not (mutual and (_several(sources) or targets))
+    ):
+        targets = (*targets, *_acted_upon_place(doc, found, trigger, sources))
+    return _assigned(_codes_of(sources), _codes_of(targets), together, _codes(places))
+
+
+def _together(doc: Doc, clause: Span) -> bool:
+    """Whether something in the clause makes partners of its subjects: "agreed to end", "a joint drill"."""
+    words = {token.lower_ for token in clause}
+    return bool(words & {"joint", "jointly", "mutual", "bilateral", "other"}) or any(
+        span.label_ in MUTUAL_TYPES for span in _spans_between(doc, "triggers", clause.start, clause.end)
+    )
+
+
+def _named_between(doc: Doc, start: int, end: int) -> list[Actor]:
+    """Every actor between two tokens, whether it takes part or only speaks."""
+    return [span._.actor for span in _spans_between(doc, "actors", start, end)]
+
+
+def _spans_between(doc: Doc, group: str, start: int, end: int) -> list[Span]:
+    """The spans of an ordered group that start in a stretch of tokens; found by bisection, for long documents."""
+    if group not in doc.spans:
+        return []
+    spans = doc.spans[group]
+    first = bisect_left(spans, start, key=lambda span: span.start)  # type: ignore[call-overload]
+    last = bisect_left(spans, end, lo=first, key=lambda span: span.start)  # type: ignore[call-overload]
+    return [spans[i] for i in range(first, last)]
 
 
 def _assigned(
@@ -178,6 +214,42 @@ def _assigned(
         sources, targets = sources[:-1], sources[1:] + targets
     used = {*sources, *targets}
     return Roles(sources, targets, tuple(code for code in places if code not in used))
+
+
+def _before_trigger(
+    before: Sequence[Phrase], sources: Sequence[Actor], mutual: bool
+) -> tuple[Actor, ...]:
+    """Who is acted upon already by an earlier verb: "sent experts to X to investigate", "called X to discuss"."""
+    own = {actor.code for actor in sources}
+    if mutual and (partners := _first(p for p in before if p.governor == "with")):
+        return partners
+    if not sources or (mutual and _several(sources)):
+        return ()
+    first = min((actor.start for actor in sources))
+    return _first(
+        p
+        for p in before
+        if p.start > first
+        and not p.place
+        and p.governor in ("", "to", "into", "against")
+        and not own & {a.code for a in p.actors}
+    )
+
+
+def _demand(doc: Doc, clause: Span, trigger: TriggerMatch) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """ "X says Y must withdraw": what is laid on Y is asked by X."""
+    sentence = clause[0].sent
+    duty = next((t.i for t in doc[sentence.start : trigger.start] if t.lower_ in ("must", "should")), None)
+    if duty is None:
+        return None
+    said = next((t.i for t in doc[sentence.start : duty] if t.lower_ in REPORTING), None)
+    if said is None:
+        return None
+    begin = _dateline_end(sentence)
+    earlier = phrases(doc, _named_between(doc, begin, duty), begin)
+    asking = _first(p for p in earlier if p.end <= said and not p.place and p.governor in ("", "of"))
+    asked = _first(p for p in earlier if p.start > said and not p.place and p.governor in ("", "of"))
+    return (_codes_of(asking), _codes_of(asked)) if asking and asked else None
 
 
 def _several(actors: Sequence[Actor]) -> bool:
@@ -205,39 +277,45 @@ def _subject(doc: Doc, clause: Span, trigger: TriggerMatch, before: Sequence[Phr
 def _elsewhere(doc: Doc, clause: Span, trigger: TriggerMatch) -> tuple[Actor, ...]:
     """The subject of a clause that names none: what its pronoun, relative or shared subject points back to."""
     sentence = clause[0].sent
-    actors = [
-        span._.actor
-        for span in doc.spans.get("actors", ())
-        if sentence.start <= span.start < trigger.start and span._.actor.start >= _dateline_end(sentence)
-    ]
+    actors = _named_between(doc, _dateline_end(sentence), trigger.start)
     if not actors:
         return ()
     opening = doc[clause.start].lower_
     earlier = phrases(doc, actors, sentence.start)
-    if opening in ("which", "who", "whose"):
+    if opening in ("who", "whom", "whose", "that", "where"):
+        return ()
+    if opening == "which":
         behind = [p for p in earlier if p.end <= clause.start and p.end >= clause.start - 6]
         return behind[-1].actors if behind else ()
     words = {token.lower_ for token in doc[clause.start : trigger.start]}
     named = any(t.text.istitle() and t.i > sentence.start and t.lower_ not in PRONOUNS
                 for t in doc[clause.start : trigger.start])  # fmt: skip
-    if words & PRONOUNS or opening in ("and", "but", "to", "that", "saying") or not named:
+    if words & PRONOUNS or opening in ("and", "but", "to", "saying") or not named:
         free = [p for p in earlier if not p.place and p.governor in ("", "of") and p.end <= trigger.start]
         return _first(free)
     return ()
 
 
 def _objects(
-    after: Sequence[Phrase], trigger: TriggerMatch, mutual: bool, sources: Sequence[Actor]
+    after: Sequence[Phrase], trigger: TriggerMatch, mutual: bool, sources: Sequence[Actor], type_: str
 ) -> tuple[Actor, ...]:
     """Who stands as object after the trigger: the first phrase, or for equals the one after "with"."""
     into = trigger.trigger.words in INTO_PLACE
     own = {actor.code for actor in sources}
     open_ = [p for p in after if (not p.place or into) and p.governor not in TOPICS]
+    if open_ and type_ in VERBAL and {a.code for a in open_[0].actors} <= own:
+        open_ = [p for p in open_ if p.governor in ("to", "against", "with")]
     open_ = [p for p in open_ if {a.code for a in p.actors} - own]
     if mutual:
         partners = [p for p in open_ if p.governor in ("with", "between")]
-        topics = ("on", "for", "of", "against")
-        return _first(partners) or _first(p for p in open_ if p.governor not in topics) or ()
+        return (
+            _first(partners)
+            or _first(p for p in open_ if p.governor not in ("on", "for", "of", "against"))
+            or _first(p for p in open_ if p.governor in ("of", "for"))
+        )
+    if open_ and open_[0].governor in ("in", "at", "near", "from", "with") and type_ not in ("YIELD", "SANCTION"):
+        against = [p for p in open_ if p.governor == "against"]
+        open_ = against + [p for p in open_ if p not in against]
     countries = [p for p in open_ if any(is_country(a.code) for a in p.actors)]
     first = _first(open_)
     if countries and open_ and open_[0] is not countries[0] and countries[0].governor in ("to", "against"):
@@ -253,6 +331,7 @@ def _around_noun(
     before: Sequence[Phrase],
     after: Sequence[Phrase],
     mutual: bool,
+    type_: str,
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """ "Russian invasion of Ukraine", "sanctions by the EU", "talks between A and B"."""
     agents = _first(p for p in after if p.governor == "by")
@@ -260,7 +339,7 @@ def _around_noun(
         others = _first(p for p in after if p.governor != "by" and not p.place) or subject
         return agents, others
     sources = subject or _elsewhere(doc, clause, trigger)
-    targets = _objects(after, trigger, mutual, sources)
+    targets = _objects(after, trigger, mutual, sources, type_)
     if not targets:
         own = {actor.code for actor in sources}
         targets = _first(
@@ -289,13 +368,14 @@ def _authorities(
 
 
 def _acted_upon_place(
-    found: Sequence[Phrase], trigger: TriggerMatch, sources: Sequence[Actor], type_: str
+    doc: Doc, found: Sequence[Phrase], trigger: TriggerMatch, sources: Sequence[Actor]
 ) -> tuple[Actor, ...]:
     """Where something happens, if that is abroad and nobody else is acted upon: "sent troops to fight in Mali"."""
     own = {actor.code for actor in sources}
     for phrase in found:
         if phrase.place and phrase.start >= trigger.end and {a.code for a in phrase.actors} - own:
-            return phrase.actors
+            between = {token.lower_ for token in doc[trigger.end : phrase.start]}
+            return () if between & (CLAUSE_WORDS | TOPICS) else phrase.actors
     return ()
 
 

@@ -67,7 +67,7 @@ def front_matter(text: str) -> tuple[Given, str]:
         said: Any = handler.load(block, Loader=BaseLoader)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        where = f" at line {mark.line + 2}" if mark else ""
+        where = f" at line {mark.line + 1}" if mark else ""
         raise ReadingError(
             f"the front matter is not valid YAML{where}; put quotes around values that hold a colon"
         ) from error

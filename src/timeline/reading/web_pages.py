@@ -22,6 +22,7 @@ _STATED: Final = {"extensive_search": False, "original_date": True, "min_date": 
 _NO_ARTICLE: Final = "no article was found on the page; save the article's own page, or its text as .txt"
 _BODY: Final = re.compile(r"<body\b", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"<article\b", re.IGNORECASE)
+_BLOCKS: Final = "//h1 | //h2 | //h3 | //p | //blockquote[not(.//p)]"
 _SHORTEST: Final = 200
 """Characters of running text below which an ``<article>`` is a card that links to one."""
 
@@ -70,10 +71,17 @@ def _extracted(html: str) -> _Page:
     page: Any = trafilatura.bare_extraction(
         html, with_metadata=True, include_comments=False, date_extraction_params=_STATED
     )
-    # It gives up on pages of a sentence or two; what stands in their paragraphs is the article.
-    text = (page and page.text) or trafilatura.baseline(html)[1]
+    text = page.text if page else ""
+    if "\n" not in text:
+        # Of a short page it gives nothing, or everything in one line: the page's own paragraphs are better.
+        text = _paragraphs_of(trafilatura.load_html(html)) or text
     fields = (page.title, page.date, page.sitename, page.url) if page else (None, None, None, None)
     return _Page(text.replace("\n", "\n\n"), *fields)
+
+
+def _paragraphs_of(tree: Any) -> str:
+    blocks = tree.xpath(_BLOCKS) if tree is not None else []
+    return "\n".join(" ".join(block.text_content().split()) for block in blocks)
 
 
 def _apart(html: str) -> list[Article]:

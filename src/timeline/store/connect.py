@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -178,9 +179,18 @@ def prepare_sqlite(database: Database) -> None:
     """Switch a file to write-ahead logging: readers and one writer then never wait for each other."""
     if database.writer is None or database.path is None:
         return
+    until = time.monotonic() + BUSY_SECONDS
     with explained(database.name):
         raw: Any = database.writer.raw_connection()
         try:
-            raw.execute("PRAGMA journal_mode = WAL")
+            while True:
+                try:
+                    raw.execute("PRAGMA journal_mode = WAL")
+                    return
+                except sqlite3.OperationalError:
+                    # Of several that switch at once all but one are turned away, without any waiting.
+                    if time.monotonic() > until:
+                        raise
+                    time.sleep(0.02)
         finally:
             raw.close()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Table, case, distinct, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Table, case, distinct, func, select, tuple_
 
 from timeline.records import Event, Mention
 from timeline.store.fulltext import FullText
@@ -234,21 +234,20 @@ def actors(connection: Connection, full_text: FullText, query: Query) -> list[Ac
 
 def partners(connection: Connection, full_text: FullText, actor: str, query: Query) -> list[ActorCount]:
     """Whom an actor meets in matching events."""
-    partner = case((event_pair.c.a == actor, event_pair.c.b), else_=event_pair.c.a)
-    limits = [or_(event_pair.c.a == actor, event_pair.c.b == actor), *_on(query, event_pair, full_text)]
+    limits = _on(query, event_pair, full_text)
     if not query.successors:
-        limits.append(event_pair.c.successor.is_(False))
-    number = func.count(distinct(event_pair.c.event_id))
-    rows = connection.execute(
-        select(partner, number).where(*limits).group_by(partner).order_by(number.desc(), partner)
-    ).all()
-    known = (
-        select(event_actor.c.actor)
-        .distinct()
-        .where(event_actor.c.actor.in_([code for code, _ in rows]), event_actor.c.organisation.is_(True))
-    )
+        limits = (*limits, event_pair.c.successor.is_(False))
+    found: dict[str, int] = {}
+    # One side after the other: together in one condition they take five times as long.
+    for own, other in ((event_pair.c.a, event_pair.c.b), (event_pair.c.b, event_pair.c.a)):
+        for code, number in connection.execute(
+            select(other, func.count()).where(own == actor, *limits).group_by(other)
+        ):
+            found[code] = found.get(code, 0) + number
+    known = select(actor_count.c.actor).where(actor_count.c.organisation.is_(True)).distinct()
     organisations = set(connection.execute(known).scalars())
-    return [ActorCount(code, code in organisations, events) for code, events in rows]
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return [ActorCount(code, code in organisations, number) for code, number in ranked]
 
 
 def neighbours(

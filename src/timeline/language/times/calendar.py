@@ -1,4 +1,4 @@
-"""Calendar units: one stretch of the calendar as a unit and a number, so that "the year before" is minus one."""
+"""Calendar units: a stretch of the calendar as unit and number, so that "the year before" is minus one."""
 
 from __future__ import annotations
 
@@ -30,42 +30,42 @@ _FINENESS: Final[dict[str, int]] = {
 
 
 class Moment(NamedTuple):
-    """One calendar unit. ``index`` counts units of its kind since the calendar began."""
+    """One calendar unit. ``number`` counts units of its kind since the calendar began."""
 
     unit: Unit
-    index: int
+    number: int
 
     @property
     def year(self) -> int:
         """The year it begins in."""
         match self.unit:
             case "D":
-                return date.fromordinal(_clamped(self.index)).year
+                return date.fromordinal(_clamped(self.number)).year
             case "W" | "WE":
-                return date.fromordinal(_clamped(self.index * 7 + 4)).year
+                return date.fromordinal(_clamped(self.number * 7 + 4)).year
             case "M":
-                return self.index // 12
+                return self.number // 12
             case "Q" | "S":
-                return self.index // 4
+                return self.number // 4
             case "H":
-                return self.index // 2
+                return self.number // 2
             case "Y":
-                return self.index
+                return self.number
             case "E":
-                return self.index * 10
+                return self.number * 10
             case "C":
-                return self.index * 100
+                return self.number * 100
 
     @property
     def month(self) -> int | None:
         """The month it lies in; None for what is longer than a month."""
         match self.unit:
             case "D":
-                return date.fromordinal(_clamped(self.index)).month
+                return date.fromordinal(_clamped(self.number)).month
             case "W" | "WE":
-                return date.fromordinal(_clamped(self.index * 7 + 4)).month
+                return date.fromordinal(_clamped(self.number * 7 + 4)).month
             case "M":
-                return self.index % 12 + 1
+                return self.number % 12 + 1
         return None
 
     def finer_than(self, unit: Unit) -> bool:
@@ -74,14 +74,14 @@ class Moment(NamedTuple):
 
     def shifted(self, steps: int) -> Moment:
         """The one that many units later."""
-        return Moment(self.unit, self.index + steps)
+        return Moment(self.unit, self.number + steps)
 
     def widened(self, unit: Unit) -> Moment | None:
         """The ``unit`` it lies in; None when it is longer than that itself."""
         if unit == self.unit:
             return self
         if unit in ("W", "WE"):
-            return Moment(unit, (self.index - 1) // 7) if self.unit == "D" else _week_like(self, unit)
+            return Moment(unit, (self.number - 1) // 7) if self.unit == "D" else _week_like(self, unit)
         if not self.finer_than(unit):
             return None
         year, month = self.year, self.month
@@ -106,100 +106,98 @@ class Moment(NamedTuple):
         """The ordinal of the day it begins with."""
         match self.unit:
             case "D":
-                return self.index
+                return self.number
             case "W":
-                return self.index * 7 + 1
+                return self.number * 7 + 1
             case "WE":
-                return self.index * 7 + 6
+                return self.number * 7 + 6
             case "S":
-                return date(_year(self.year), self.index % 4 * 3 + 3, 1).toordinal()
+                return date(_year(self.year), self.number % 4 * 3 + 3, 1).toordinal()
             case "M":
-                return date(_year(self.year), self.index % 12 + 1, 1).toordinal()
+                return date(_year(self.year), self.number % 12 + 1, 1).toordinal()
             case "Q":
-                return date(_year(self.year), self.index % 4 * 3 + 1, 1).toordinal()
+                return date(_year(self.year), self.number % 4 * 3 + 1, 1).toordinal()
             case "H":
-                return date(_year(self.year), self.index % 2 * 6 + 1, 1).toordinal()
+                return date(_year(self.year), self.number % 2 * 6 + 1, 1).toordinal()
         return date(_year(self.year), 1, 1).toordinal()
 
     def timex(self) -> str:
         """Its TIMEX3 value; a year below 0 is one BC."""
-        if self.index < 0:
+        if self.number < 0:
             return self._timex_bc()
         match self.unit:
             case "D":
-                return date.fromordinal(_clamped(self.index)).isoformat()
+                return date.fromordinal(_clamped(self.number)).isoformat()
             case "W" | "WE":
-                iso = date.fromordinal(_clamped(self.index * 7 + 1)).isocalendar()
+                iso = date.fromordinal(_clamped(self.number * 7 + 1)).isocalendar()
                 return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == "WE" else "")
             case "M":
-                return f"{self.year:04}-{self.index % 12 + 1:02}"
+                return f"{self.year:04}-{self.number % 12 + 1:02}"
             case "Q":
-                return f"{self.year:04}-Q{self.index % 4 + 1}"
+                return f"{self.year:04}-Q{self.number % 4 + 1}"
             case "H":
-                return f"{self.year:04}-H{self.index % 2 + 1}"
+                return f"{self.year:04}-H{self.number % 2 + 1}"
             case "S":
-                return f"{self.year:04}-{SEASONS[self.index % 4]}"
+                return f"{self.year:04}-{SEASONS[self.number % 4]}"
             case "Y":
-                return f"{self.index:04}"
+                return f"{self.number:04}"
             case "E":
-                return f"{self.index:03}"
+                return f"{self.number:03}"
             case "C":
-                return f"{self.index:02}"
+                return f"{self.number:02}"
 
     def _timex_bc(self) -> str:
         match self.unit:
             case "M":
-                return f"BC{-self.year:04}-{self.index % 12 + 1:02}"
+                return f"BC{-self.year:04}-{self.number % 12 + 1:02}"
             case "S":
-                return f"BC{-self.year:04}-{SEASONS[self.index % 4]}"
+                return f"BC{-self.year:04}-{SEASONS[self.number % 4]}"
             case "E":
-                return f"BC{-self.index:03}"
+                return f"BC{-self.number:03}"
             case "C":
-                return f"BC{-self.index:02}"
+                return f"BC{-self.number:02}"
         return f"BC{-self.year:04}"
 
     def span(self, *, about: bool = False) -> TimeSpan | None:
         """Its days; none for years BC."""
-        if self.index < 0:
+        if self.number < 0:
             return None
         match self.unit:
             case "D":
-                return day_span(date.fromordinal(_clamped(self.index)), about=about)
+                return day_span(date.fromordinal(_clamped(self.number)), about=about)
             case "W":
-                return week_span(date.fromordinal(_clamped(self.index * 7 + 1)), about=about)
+                return week_span(date.fromordinal(_clamped(self.number * 7 + 1)), about=about)
             case "WE":
-                first = _clamped(self.index * 7 + 6)
-                return days_span(
-                    date.fromordinal(first), date.fromordinal(_clamped(first + 1)), about=about
-                )
+                first = _clamped(self.number * 7 + 6)
+                return days_span(date.fromordinal(first), date.fromordinal(_clamped(first + 1)), about=about)
             case "M":
-                return month_span(self.year, self.index % 12 + 1, about=about)
+                return month_span(self.year, self.number % 12 + 1, about=about)
             case "Q":
-                first = self.index % 4 * 3 + 1
+                first = self.number % 4 * 3 + 1
                 return months_span(self.year, first, first + 2, about=about)
             case "H":
-                first = self.index % 2 * 6 + 1
+                first = self.number % 2 * 6 + 1
                 return months_span(self.year, first, first + 5, about=about)
             case "S":
-                return season_span(self.year, _SEASON_CODE[self.index % 4], about=about)
+                return season_span(self.year, _SEASON_CODE[self.number % 4], about=about)
             case "Y":
-                return year_span(self.index, about=about)
+                return year_span(self.number, about=about)
             case "E":
-                return decade_span(self.index * 10, about=about)
+                return decade_span(self.number * 10, about=about)
             case "C":
-                return century_span(self.index * 100, about=about)
+                return century_span(self.number * 100, about=about)
 
     @property
     def valid(self) -> bool:
         """Whether it lies in the years 1 to 9999, or BC."""
-        if self.index < 0:
-            return self.unit in ("Y", "M", "S", "E", "C") and -9999 <= self.year
+        if self.number < 0:
+            return self.unit in ("Y", "M", "S", "E", "C") and self.year >= -9999
         if self.unit == "D":
-            return 1 <= self.index <= MAX_DAY
+            return 1 <= self.number <= MAX_DAY
         if self.unit in ("W", "WE"):
-            return 0 <= self.index and self.index * 7 + 7 <= MAX_DAY
+            return self.number >= 0 and self.number * 7 + 7 <= MAX_DAY
         if self.unit in ("E", "C"):
-            return 0 <= self.index and self.year <= 9999
+            return self.number >= 0 and self.year <= 9999
         return 1 <= self.year <= 9999
 
 
@@ -244,7 +242,7 @@ def easter(year: int) -> date:
 
 
 def _week_like(moment: Moment, unit: Unit) -> Moment | None:
-    return Moment(unit, moment.index) if moment.unit in ("W", "WE") else None
+    return Moment(unit, moment.number) if moment.unit in ("W", "WE") else None
 
 
 def _clamped(ordinal: int) -> int:

@@ -38,7 +38,7 @@ class TimeComponent:
     """Finds the times of a Doc; needs no other component."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Writes ``doc._.times`` and ``doc.spans["times"]``; a span covers the tokens its expression touches."""
+        """Writes ``doc._.times`` and ``doc.spans["times"]``; a span covers all tokens it touches."""
         times = find_times(doc.text, doc._.published)
         group = SpanGroup(doc, name=SPANS)
         taken: set[tuple[int, int]] = set()

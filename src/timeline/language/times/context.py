@@ -1,4 +1,4 @@
-"""What an expression is resolved against: publication day, the running date of the narrative, the tense nearby."""
+"""What an expression is resolved against: publication day, running date of the story, tense nearby."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ class Context:
         if moment.unit in ("C", "E"):
             return
         self.last = moment
-        if moment.unit == "Q" and (self.quarter is None or moment.index > self.quarter.index - 4):
+        if moment.unit == "Q" and (self.quarter is None or moment.number > self.quarter.number - 4):
             self.quarter = moment
-        if explicit:
+        if explicit or self.source == "context":
             self.explicit_year = (moment.year, place)
         if self.narrative and self.source == "published":
             return
@@ -87,10 +87,14 @@ class Context:
         """Whether a bare year is where the story goes next, not one it mentions in passing."""
         if self.running is None or self.opens_sentence(place):
             return True
-        if year.index == self.running.year:
+        if year.number == self.running.year:
             return False
-        ahead = year.index - self.running.year
-        return 0 < ahead <= 3 and self.tokens.words[place - 1] in ("in", "during") and self.direction(place, place + 1) < 0
+        ahead = year.number - self.running.year
+        return (
+            0 < ahead <= 3
+            and self.tokens.words[place - 1] in ("in", "during")
+            and self.direction(place, place + 1) < 0
+        )
 
     def opens_sentence(self, place: int) -> bool:
         """Within the first words of a sentence or paragraph."""
@@ -177,9 +181,9 @@ class Context:
             return None
         self.source = "published" if base == self.today else "context"
         if self.narrative:
-            return Moment("D", weekday_near(base.index, weekday, 1))
+            return Moment("D", weekday_near(base.number, weekday, 1))
         ahead = self._weekday_ahead(first, last)
-        return Moment("D", weekday_near(base.index, weekday, 1 if ahead else -1))
+        return Moment("D", weekday_near(base.number, weekday, 1 if ahead else -1))
 
     def _weekday_ahead(self, first: int, last: int) -> bool:
         words = self.tokens.words

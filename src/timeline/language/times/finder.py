@@ -1,4 +1,4 @@
-"""Finds English time expressions and resolves each to its days: a pure function of text and publication day."""
+"""Finds English time expressions and resolves each to its days: a function of text and publication day."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from datetime import date, datetime
 
 from timeline.language.times.context import Context, is_narrative
 from timeline.language.times.grammar import MASTER, SINGLE
+from timeline.language.times.hits import Draft, Hit
 from timeline.language.times.qualifiers import qualifier_before
-from timeline.language.times.readings import Draft, Hit, readings
+from timeline.language.times.readings import readings
 from timeline.language.times.tokens import Tokens, tokens_of
 from timeline.records import TimeExpression
 
 
-def find_times(text: str, published: date | None = None, *, narrative: bool | None = None) -> list[TimeExpression]:
+def find_times(
+    text: str, published: date | None = None, *, narrative: bool | None = None
+) -> list[TimeExpression]:
     """Every time expression of a text, in order, none overlapping.
 
     Args:

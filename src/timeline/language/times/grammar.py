@@ -1,7 +1,8 @@
-"""The grammar of English time expressions, written over token classes (one letter a token, vocabulary.CLASSES).
+"""The grammar of English time expressions over token classes (one letter a token, vocabulary.CLASSES).
 
-Beyond those: Y year number, d day number 1-31, n other number, o "21st", E "1990s", T "10:35", Q "Q3", I ISO date,
-N "25.04.2019", A named day, X other word; ``- , / . & '`` marks, ¶ a new paragraph, _ the rest of a phrase.
+Beyond those: Y year number, d day number 1-31, n other number, o "21st", E "1990s", T "10:35", Q "Q3",
+I ISO date, N "25.04.2019", A named day, X other word; ``- , / . & '`` marks,
+¶ a new paragraph, _ the rest of a phrase.
 Rules are tried in order at each place, so the longer reading comes first.
 """
 
@@ -20,23 +21,43 @@ _TO = r"(?:-|&|>|\||/|,&?)"
 
 RULES: Final[tuple[tuple[str, str], ...]] = (
     ("iso", r"I|N"),
-    ("clock_on", rf"(?P<clock>{_CLOCK}|P),?(?:(?P<on>(?:{_REL})?W|D)(?!P)(?!,M[do])|(?:W,?)?(?P<month>M)(?P<dom>[do])(?P<year>{_YEAR})?)"),
-    ("part_of", rf"(?P<part>t?(?:e_*-?)?P(?:u|)F)(?P<rest>(?:W,?)?(?:M[do]{_YEAR}?|t?[do]F?M{_YEAR}?|t?{_REL}U)|W)"),
+    (
+        "clock_on",
+        rf"(?P<clock>{_CLOCK}|P),?(?:(?P<on>(?:{_REL})?W|D_*)(?!P)(?!,M[do])|(?:W,?)?(?P<month>M)"
+        rf"(?P<dom>[do])(?P<year>{_YEAR})?)",
+    ),
+    (
+        "part_of",
+        rf"(?P<part>t?(?:e_*-?)?P(?:u|)F)(?P<rest>(?:W,?)?"
+        rf"(?:M[do]{_YEAR}?|t?[do]F?M{_YEAR}?|t?{_REL}U)|W)",
+    ),
     ("clock", _CLOCK),
-    ("day_list_after", rf"(?:W,?)?(?P<month>M)t?(?P<days>[do](?:{_TO}t?[do](?![Uumjz/]))+)(?P<year>{_YEAR})?"),
+    (
+        "day_list_after",
+        rf"(?:W,?)?(?P<month>M)t?(?P<days>[do](?:{_TO}t?[do](?![Uumjz/]))+)"
+        rf"(?P<year>{_YEAR})?",
+    ),
     ("day_list_before", rf"(?P<days>t?[do](?:{_TO}t?[do])+)F?(?P<month>M)(?P<year>{_YEAR})?"),
     ("month_bc", rf"{_MOD}t?(?P<unit>[MS])F?,?(?P<year>[dnY])B"),
     ("decade_bc", rf"{_MOD}t?(?P<decade>E)B"),
-    ("month_day", rf"{_MOD}(?P<rel>{_REL})?(?:W,?)?(?P<month>M)(?:Ft?)?t?(?P<day>[do])(?P<year>{_YEAR})?(?![-]?[uU](?!F))"),
-    ("day_month", rf"{_MOD}(?:W,?)?t?(?P<day>[do]|O(?=F))F?(?P<month>M)(?P<year>{_YEAR})?"),
+    (
+        "month_day",
+        rf"(?P<week>t?UF)?{_MOD}(?P<rel>{_REL})?(?:W,?)?(?P<month>M)(?:Ft?)?t?(?P<day>[do])"
+        rf"(?P<year>{_YEAR})?(?![-]?[uU](?!F))",
+    ),
+    ("day_month", rf"(?P<week>t?UF)?{_MOD}(?:W,?)?t?(?P<day>[do]|O(?=F))F?(?P<month>M)(?P<year>{_YEAR})?"),
     ("month", rf"{_MOD}(?P<rel>t?(?:{_REL}))?(?P<month>M)(?P<year>{_YEAR})?"),
-    ("part_day", r"(?P<mod>e_*-?)?(?P<rel>t?(?:[lxHR]_*){1,2})?(?P<day>W|D)-?(?P<part>P)"),
+    ("part_day", r"(?P<mod>e_*-?)?(?P<rel>t?(?:[lxHR]_*){1,2})?(?P<day>W|D(?!_))-?(?P<part>P)"),
     ("deictic", rf"{_MOD}(?P<word>D_*)"),
     ("weekday_set", r"v_*[WMPS]"),
     ("weekday", rf"{_MOD}(?P<rel>t?(?:{_REL}))?(?P<day>W)"),
     ("this_part", rf"(?P<mod>t?e_*-?)?t?(?P<rel>{_REL})(?P<part>P)"),
-    ("bc", rf"t?(?:(?P<first>[dnY])(?:-|>|&))?(?P<last>[dnY]|[oO]-?U)B"),
-    ("quarter", rf"{_MOD}t?f?(?P<nth>[oO])-?(?P<unit>U)(?P<year>{_YEAR}|it?f?Y)?|(?P<q>Q)(?P<qyear>{_YEAR})?"),
+    ("bc", r"t?(?:(?P<first>[dnY])(?:-|>|&))?(?P<last>[dnY]|[oO]-?U)B"),
+    (
+        "quarter",
+        rf"{_MOD}t?f?(?P<nth>[oO])-?(?P<unit>U)(?P<year>{_YEAR}|it?f?Y)?|(?P<q>Q)"
+        rf"(?P<qyear>{_YEAR})?",
+    ),
     ("quarter_after", rf"(?:(?P<year>t?{_REL}f?U|f?Y)'?)(?P<nth>O)-?(?P<unit>U)"),
     ("season", rf"{_MOD}t?(?P<rel>{_REL})?(?P<season>S)(?P<year>{_YEAR}|-Y)?"),
     ("decade", rf"{_MOD}t?(?P<decade>E)"),
@@ -76,6 +97,6 @@ SINGLE: Final = {name: re.compile(pattern) for name, pattern in RULES}
 """Each rule with its own groups."""
 
 LATER_YEAR: Final = re.compile(
-    rf"(?:,?&|-|>|/|\|)(?:t?e_*-?|t?b_*F)?t?(?:[do]F?)?[MS](?:[do])?,?F?(?P<year>Y)(?![Uu])"
+    r"(?:,?&|-|>|/|\|)(?:t?e_*-?|t?b_*F)?t?(?:[do]F?)?[MS](?:[do])?,?F?(?P<year>Y)(?![Uu])"
 )
 """After a month without a year, a second date that has one: "between March and May 2004"."""

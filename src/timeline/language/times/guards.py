@@ -34,13 +34,13 @@ def is_month(tokens: Tokens, place: int, *, alone: bool) -> bool:
         return True
     before, after = _word(tokens, place - 1), _word(tokens, place + 1)
     if word == "may":
-        return before in _BEFORE_MONTH and before not in ("to", "-", "and", "or") or (
+        return (before in _BEFORE_MONTH and before not in ("to", "-", "and", "or")) or (
             before in ("to", "-", "and", "or") and _class(tokens, place - 2) in ("M", "Y", "d")
         )
     if word == "march":
         return not (
-            before in ("the", "a", "his", "their", "annual", "long", "salt", "`", "\"", "“", "'")
-            and after in ("on", "for", "against", "from", "of", "to", ".", ",", "\"", "”", "by", "through")
+            before in ("the", "a", "his", "their", "annual", "long", "salt", "`", '"', "“", "'")
+            and after in ("on", "for", "against", "from", "of", "to", ".", ",", '"', "”", "by", "through")
         )
     return before in _BEFORE_MONTH
 
@@ -53,8 +53,18 @@ def is_weekday(tokens: Tokens, place: int) -> bool:
 def is_clock(tokens: Tokens, place: int) -> bool:
     """ "10:35" after "at" and the like; alone it may as well be a score."""
     return tokens.classes[place] == "T" and _word(tokens, place - 1) in (
-        "at", "around", "about", "by", "until", "till", "from", "before", "after", "between", "since",
-    )  # fmt: skip
+        "at",
+        "around",
+        "about",
+        "by",
+        "until",
+        "till",
+        "from",
+        "before",
+        "after",
+        "between",
+        "since",
+    )
 
 
 def is_military_clock(tokens: Tokens, place: int) -> bool:
@@ -68,12 +78,28 @@ def is_season(tokens: Tokens, place: int, first: int, *, dated: bool) -> bool:
         return True
     word = tokens.words[place]
     before, after = _word(tokens, place - 1), _word(tokens, place + 1)
-    if word == "fall" and after in ("of", "in", "to", "from", "on", "into", "for", "by", "under", "short", "apart"):
+    if word == "fall" and after in (
+        "of",
+        "in",
+        "to",
+        "from",
+        "on",
+        "into",
+        "for",
+        "by",
+        "under",
+        "short",
+        "apart",
+    ):
         return False
     if after in ("palace", "games", "olympics", "olympic", "water", "break"):
         return after in ("break",)
     if first < place:
-        return word != "fall" or before != "the" or _word(tokens, first - 1) in ("in", "by", "of", "during", "since", "until")
+        return (
+            word != "fall"
+            or before != "the"
+            or _word(tokens, first - 1) in ("in", "by", "of", "during", "since", "until")
+        )
     if after in _SEASON_NOUNS and word != "fall" and after != "of":
         return True
     return before in _BEFORE_SEASON and (word not in ("spring", "fall") or before not in ("to", "of", "and"))
@@ -82,20 +108,28 @@ def is_season(tokens: Tokens, place: int, first: int, *, dated: bool) -> bool:
 def is_year(tokens: Tokens, place: int) -> bool:
     """A four-digit number that is a year and counts nothing."""
     before, after = _word(tokens, place - 1), _word(tokens, place + 1)
-    if before in _NOT_YEAR_BEFORE or after in _NOT_YEAR_AFTER and before not in ("in", "since", "by"):
+    if before in _NOT_YEAR_BEFORE or (after in _NOT_YEAR_AFTER and before not in ("in", "since", "by")):
         return False
-    if _class(tokens, place + 1) in ("u", "m", "%") or _class(tokens, place - 1) in ("X", "n") and before in ("$", "+", "*", "="):
+    if _class(tokens, place + 1) in ("u", "m", "%") or (
+        _class(tokens, place - 1) in ("X", "n") and before in ("$", "+", "*", "=")
+    ):
+        return False
+    if _class(tokens, place - 1) == "-" and _class(tokens, place - 2) == "n":
         return False
     if before in ("/", ".") and _class(tokens, place - 2) in ("n", "d"):
-        return False
-    if after == "," and _class(tokens, place + 2) in ("n",) and False:
         return False
     if after == "-" and _class(tokens, place + 2) not in ("Y", "d", "n", "X", "U", "S", "M"):
         return before in _YEAR_BEFORE
     year = int(tokens.words[place])
-    if before in _YEAR_BEFORE or year >= 1700 and _class(tokens, place - 1) in ("", "¶", ".", "M", "S", "-", "'"):
+    if before in _YEAR_BEFORE or (
+        year >= 1700 and _class(tokens, place - 1) in ("", "¶", ".", "M", "S", "-", "'")
+    ):
         plural = after.isalpha() and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
-        return not (plural and before in ("about", "around", "of", "for", "a", "their", "on", "to", "between") and year % 50 == 0)
+        return not (
+            plural
+            and before in ("about", "around", "of", "for", "a", "their", "on", "to", "between")
+            and year % 50 == 0
+        )
     if year < 1600 or year > 2060:
         return False
     plural = after.isalpha() and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
@@ -107,29 +141,56 @@ def is_duration(tokens: Tokens, first: int, last: int) -> bool:
     after = tokens.words[last : last + 2]
     if after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["olds"] or after == ["-", "olds"]:
         return False
-    return not (_class(tokens, first - 1) in ("-", ".") and _class(tokens, first) in "dn" and _class(tokens, first - 2) in "dn")
+    return not (
+        _class(tokens, first - 1) in ("-", ".")
+        and _class(tokens, first) in "dn"
+        and _class(tokens, first - 2) in "dn"
+    )
 
 
 def is_rate(tokens: Tokens, first: int) -> bool:
     """ "a year" after an amount: so much each year."""
     before = _word(tokens, first - 1)
-    return (
-        _class(tokens, first - 1) in "dnYw" and before != ""
-        or before in ("million", "billion", "trillion", "percent", "%", "times", "once", "twice", "dollars", "tons", "barrels", "hours",
-                      "days", "pounds", "euros", "tonnes")  # fmt: skip
+    return (_class(tokens, first - 1) in "dnYw" and before != "") or before in (
+        "million",
+        "billion",
+        "trillion",
+        "percent",
+        "%",
+        "times",
+        "once",
+        "twice",
+        "dollars",
+        "tons",
+        "barrels",
+        "hours",
+        "days",
+        "pounds",
+        "euros",
+        "tonnes",
     )
 
 
 def is_frequency(tokens: Tokens, place: int) -> bool:
     """ "daily", but not a newspaper's name."""
-    return tokens.words[place] not in ("annual", "quarterly", "nightly", "weekly", "monthly", "yearly") or _word(
-        tokens, place + 1
-    ) in (".", ",", "") or tokens.words[place] in ("weekly", "monthly", "annually")
+    return (
+        tokens.words[place] not in ("annual", "quarterly", "nightly", "weekly", "monthly", "yearly")
+        or _word(tokens, place + 1) in (".", ",", "")
+        or tokens.words[place] in ("weekly", "monthly", "annually")
+    )
 
 
 def is_named(tokens: Tokens, place: int) -> bool:
     """A named day by itself, not part of another name (Christmas Island, Easter Rising)."""
-    return _word(tokens, place + 1) not in ("island", "islands", "rising", "accords", "agreement", "movement", "massacre")
+    return _word(tokens, place + 1) not in (
+        "island",
+        "islands",
+        "rising",
+        "accords",
+        "agreement",
+        "movement",
+        "massacre",
+    )
 
 
 def is_bare_plural(tokens: Tokens, place: int) -> bool:
@@ -138,16 +199,36 @@ def is_bare_plural(tokens: Tokens, place: int) -> bool:
     if word not in ("days", "weeks", "months", "years", "decades", "centuries"):
         return False
     before = _word(tokens, place - 1)
-    return before in ("for", "after", "in", "within", "take", "took", "over", "two", "lasted", "last", "the", "or", "many", "and", "early")
+    return before in (
+        "for",
+        "after",
+        "in",
+        "within",
+        "take",
+        "took",
+        "over",
+        "two",
+        "lasted",
+        "last",
+        "the",
+        "or",
+        "many",
+        "and",
+        "early",
+    )
 
 
 def is_reference(tokens: Tokens, first: int, last: int, *, history: bool) -> bool:
-    """ "now" and the like where they point at a time; "former" and "future" as adjectives only in a history."""
+    """ "now" and the like where they point at a time; "former" and "future" only in a history."""
     word = " ".join(tokens.words[first:last])
     before, after = _word(tokens, first - 1), _word(tokens, last)
     if word in ("former", "future", "recent", "formerly") and not history:
         return False
-    if word == "former" and before == "the" and (not after.isalpha() or after in ("an", "the", "and", "was", "is")):
+    if (
+        word == "former"
+        and before == "the"
+        and (not after.isalpha() or after in ("an", "the", "and", "was", "is"))
+    ):
         return False
     if word == "soon" and (history or before not in ("will", "'ll", "’ll", "would", "could", "may", "might")):
         return False

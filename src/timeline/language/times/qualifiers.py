@@ -1,4 +1,4 @@
-"""The word before a date that says how it bounds an event: "since", "by", "before", "until", "after", "about"."""
+"""The word before a date that says how it bounds an event: "since", "by", "until", "about", ..."""
 
 from __future__ import annotations
 

@@ -35,9 +35,19 @@ def merge_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpress
 
 
 def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
-    if first.span is None or last.span is None or last.span.end < first.span.start or last.start - first.end > 20:
+    if (
+        first.span is None
+        or last.span is None
+        or last.span.end < first.span.start
+        or last.start - first.end > 20
+    ):
         return None
-    if first.type != "DATE" or last.type != "DATE" or first.span.precision == "range" or first.span == last.span:
+    if (
+        first.type != "DATE"
+        or last.type != "DATE"
+        or first.span.precision == "range"
+        or first.span == last.span
+    ):
         return None
     gap = text[first.end : last.start]
     before = text[max(first.start - 24, 0) : first.start]
@@ -46,7 +56,9 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
     elif _FROM.search(before):
         linked = _TO.fullmatch(gap) or _DASH.fullmatch(gap)
     else:
-        linked = _DASH.fullmatch(gap) or (_TO.fullmatch(gap) if first.span.precision == last.span.precision else None)
+        linked = _DASH.fullmatch(gap) or (
+            _TO.fullmatch(gap) if first.span.precision == last.span.precision else None
+        )
     if not linked:
         return None
     span = interval_span(first.span, last.span)

@@ -10,9 +10,13 @@ _PLAIN: Final = frozenset("DWMYEC")
 def duration(unit: str, count: float | None, *, clock: bool = False) -> str:
     """``P3D``, ``PT5H30M``, ``PXY`` for an unknown count, ``P10Y`` for a decade."""
     if clock:
-        return f"PT{_count(count)}{unit}" if count is None or count == int(count) else _halved_clock(unit, count)
+        return (
+            f"PT{_count(count)}{unit}" if count is None or count == int(count) else _halved_clock(unit, count)
+        )
     if count is None:
-        return {"E": "PXE", "C": "PXC", "F": "PXW", "WE": "PXW", "Q": "PXQ", "H": "PXH", "L": "PXL"}.get(unit, f"PX{unit}")
+        return {"E": "PXE", "C": "PXC", "F": "PXW", "WE": "PXW", "Q": "PXQ", "H": "PXH", "L": "PXL"}.get(
+            unit, f"PX{unit}"
+        )
     match unit:
         case "E":
             return f"P{_count(count * 10)}Y"

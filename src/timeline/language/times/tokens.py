@@ -1,4 +1,4 @@
-"""Text to tokens, each with a class letter: a string the grammar can be matched against as if it were text."""
+"""Text to tokens, each with a class letter: one string that the grammar is matched against."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def tokens_of(text: str) -> Tokens:
         lower = word.lower()
         letter = look_up(lower)
         if letter is None:
-            letter = (OTHER if len(word) != 2 or word.isalpha() else "Q") if word[0].isalpha() else _shape(word)
+            letter = (
+                (OTHER if len(word) != 2 or word.isalpha() else "Q") if word[0].isalpha() else _shape(word)
+            )
         elif letter in "MW" and not word[0].isupper():
             letter = OTHER
         if lower in PHRASES:

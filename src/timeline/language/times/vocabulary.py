@@ -12,7 +12,8 @@ CLASSES: Final[Mapping[str, str]] = {
     "month": "M", "weekday": "W", "unit": "U", "clock_unit": "u", "season": "S", "daypart": "P",
     "number": "w", "ordinal": "O", "decade": "E", "article": "a", "half": "h", "vague": "s",
     "part": "e", "edge": "b", "back": "l", "ahead": "x", "this": "H", "that": "R", "ago": "g",
-    "earlier": "k", "previously": "Z", "later": "K", "every": "v", "frequency": "V", "deictic": "D", "reference": "C",
+    "earlier": "k", "previously": "Z", "later": "K", "every": "v", "frequency": "V", "deictic": "D",
+    "reference": "C",
     "clock_half": "m", "zone": "z", "era": "B", "anno": "G", "fiscal": "f", "about": "q",
     "the": "t", "of": "F", "and": "&", "or": "|", "to": ">", "more": "j", "in": "i", "stretch": "p",
 }  # fmt: skip
@@ -34,7 +35,7 @@ PHRASES: Final[dict[str, list[tuple[tuple[str, ...], str]]]] = {}
 
 
 def _phrase_words(phrase: str) -> tuple[str, ...]:
-    return tuple(match.group().lower() for match in TOKEN.finditer(phrase))
+    return tuple(match.group().lower() for match in TOKEN.finditer(phrase.capitalize()))
 
 
 def _fill() -> None:

@@ -1,0 +1,161 @@
+"""Building: from files to events, again and again."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline.build import BuildReport, add_files, add_text, build
+from timeline.export import export_bytes
+from timeline.store import EventStore
+from timeline.store.query import Query
+
+SUMMIT = "On 25 April 2019 Vladimir Putin met Kim Jong-un in Vladivostok. They talked for five hours.\n"
+WAR = "In August 2008 Russia invaded Georgia. Last week Georgia broke off diplomatic relations with Russia.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "summit.txt").write_text(SUMMIT, encoding="utf-8")
+    (folder / "war.md").write_text(f"---\ntitle: War\npublished: 2008-09-05\n---\n{WAR}", encoding="utf-8")
+    return folder
+
+
+def exported(store: Path) -> bytes:
+    with EventStore(store, read_only=True) as opened:
+        return export_bytes(opened, Query(), "jsonl")
+
+
+def test_folder_becomes_a_chronology(articles: Path, tmp_path: Path) -> None:
+    """Each file is read, its events have their dates and countries."""
+    report = build([articles], tmp_path / "s.db", workers=0)
+
+    assert (report.read, report.skipped, report.unreadable) == (2, 0, ())
+    with EventStore(tmp_path / "s.db", read_only=True) as store:
+        found = {(e.span.edtf, e.countries) for e in store.iter_events() if e.span}
+    assert ("2019-04-25", ("PRK", "RUS")) in found
+    assert ("2008-08", ("GEO", "RUS")) in found
+    assert ("2008-08-25/2008-08-31", ("GEO", "RUS")) in found
+
+
+def test_second_build_changes_nothing(articles: Path, tmp_path: Path) -> None:
+    """Nothing is read again, and the export is the same to the byte."""
+    store = tmp_path / "s.db"
+    build([articles], store, workers=0)
+    with EventStore(store, read_only=True) as opened:
+        before, revision = exported(store), opened.revision()
+    report = build([articles], store, workers=0)
+
+    assert (0, 2) == (report.read, report.skipped)
+    assert before == exported(store)
+    with EventStore(store, read_only=True) as opened:
+        assert revision == opened.revision()
+
+
+def test_order_and_batches_do_not_matter(articles: Path, tmp_path: Path) -> None:
+    """Documents one by one, in either order, give what all at once give."""
+    build([articles], tmp_path / "all.db", workers=0)
+    for name in ("war.md", "summit.txt"):
+        build([articles / name], tmp_path / "single.db", workers=0)
+
+    assert exported(tmp_path / "all.db") == exported(tmp_path / "single.db")
+
+
+def test_processes_give_the_same_as_one(tmp_path: Path) -> None:
+    """A pool of workers changes the speed and nothing else."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for day in range(1, 29):
+        for month in range(1, 6):
+            text = f"On {day} {('January', 'March', 'May', 'July', 'June')[month - 1]} 2011 Iran accused Israel of spying."
+            (folder / f"{month}-{day}.txt").write_text(text, encoding="utf-8")
+    build([folder], tmp_path / "one.db", workers=0)
+    report = build([folder], tmp_path / "two.db", workers=2)
+
+    assert 140 == report.read
+    assert exported(tmp_path / "one.db") == exported(tmp_path / "two.db")
+
+
+def test_changed_file_takes_the_place_of_its_old_text(articles: Path, tmp_path: Path) -> None:
+    """What only the old text told is gone."""
+    store = tmp_path / "s.db"
+    build([articles], store, workers=0)
+    (articles / "summit.txt").write_text("In May 2001 India signed a treaty with Japan.\n", encoding="utf-8")
+    report = build([articles], store, workers=0)
+
+    assert (1, 1, 1) == (report.read, report.skipped, report.removed)
+    assert b"Vladivostok" not in exported(store)
+
+
+def test_same_file_name_in_another_folder_is_another_file(articles: Path, tmp_path: Path) -> None:
+    """Reading a second folder takes nothing of the first away."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "summit.txt").write_text("In May 2001 India signed a treaty with Japan.\n", encoding="utf-8")
+    build([articles], tmp_path / "s.db", workers=0)
+    report = build([other], tmp_path / "s.db", workers=0)
+
+    assert 0 == report.removed
+    assert b"Vladivostok" in exported(tmp_path / "s.db")
+
+
+def test_bad_files_are_named_and_the_rest_is_built(articles: Path, tmp_path: Path) -> None:
+    """Empty, binary and missing files: reported by name, never fatal."""
+    (articles / "empty.txt").write_text("", encoding="utf-8")
+    (articles / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200))
+    report = build([articles, tmp_path / "missing.txt"], tmp_path / "s.db", workers=0)
+
+    assert 2 == report.read
+    assert ["empty.txt", "picture.txt", "missing.txt"] == [Path(item.name).name for item in report.unreadable]
+
+
+def test_text_without_any_event(tmp_path: Path) -> None:
+    """It is read, and tells of nothing."""
+    report = add_text(tmp_path / "s.db", "The weather was fine and everybody was happy about it.", None, None)
+
+    assert (1, 0) == (report.read, report.events)
+
+
+def test_relative_date_stays_open_without_a_publication_date(tmp_path: Path) -> None:
+    """No guess, and the report says how many documents have no date."""
+    text = "Last week Russia expelled two diplomats of Poland."
+    report = add_text(tmp_path / "s.db", text, "Expulsion", None)
+
+    assert 1 == report.undated_documents
+    with EventStore(tmp_path / "s.db", read_only=True) as store:
+        (event,) = store.iter_events()
+    assert event.span is None
+    assert "Last week" == event.mentions[0].date_text
+
+
+def test_giving_the_date_later_resolves_it(tmp_path: Path) -> None:
+    """The same text with a publication date is read again."""
+    text = "Last week Russia expelled two diplomats of Poland."
+    add_text(tmp_path / "s.db", text, "Expulsion", None)
+    report: BuildReport = add_text(tmp_path / "s.db", text, "Expulsion", date(2021, 4, 21))
+
+    assert (1, 1) == (report.read, report.events)
+    with EventStore(tmp_path / "s.db", read_only=True) as store:
+        (event,) = store.iter_events()
+    assert event.span is not None
+    assert "2021-04-12/2021-04-18" == event.span.edtf
+
+
+def test_uploads(tmp_path: Path) -> None:
+    """Names and bytes, as the page hands them over."""
+    report = add_files(tmp_path / "s.db", [("a.txt", SUMMIT.encode()), ("b.bin", b"\x00\x01")], None)
+
+    assert 1 == report.read
+    assert ["b.bin"] == [item.name for item in report.unreadable]
+
+
+def test_progress_is_told(articles: Path, tmp_path: Path) -> None:
+    """After each batch: how many documents are done."""
+    seen: list[tuple[int, int | None, str]] = []
+    build([articles], tmp_path / "s.db", workers=0, progress=lambda *step: seen.append(step))
+
+    assert [1, 2, 2] == [done for done, _, _ in seen]
