@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -23,6 +24,8 @@ STORE_VARIABLE: Final = "TIMELINE_STORE"
 HOME_VARIABLE: Final = "TIMELINE_HOME"
 SHIPPED: Final = ""
 """The name of the chronology that ships (or of the store named by ``TIMELINE_STORE``)."""
+
+Progress = Callable[[int, int | None, str], None]
 
 _SUFFIX: Final = ".sqlite"
 _NAME: Final = re.compile(r"[^\W_](?:[\w .,()'&+-]{0,58}[\w)])?")
@@ -41,6 +44,11 @@ class Chronology:
     label: str
     store: Path | str
     writable: bool
+
+    @property
+    def path(self) -> Path:
+        """The store's file; only meant for chronologies that are one."""
+        return Path(self.store)
 
 
 def home() -> Path:
@@ -128,6 +136,32 @@ def named(name: str) -> Chronology:
             f"The folder {folder} cannot be made ({error.strerror}). Set {HOME_VARIABLE} to another one."
         ) from error
     return Chronology(clean, clean, folder / f"{clean}{_SUFFIX}", writable=True)
+
+
+def build_shipped(progress: Progress | None = None) -> None:
+    """Extracts the shipped chronology beside its place and moves it there when it is whole.
+
+    A build that is killed leaves nothing that could be taken for the chronology, and the next one goes on
+    where it ended.
+    """
+    from timeline.build import build  # here: it loads the language step, which listing chronologies need not
+
+    path = shipped().path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + ".unfinished")
+    folder = shipped_documents()
+    expected = sum(1 for each in folder.rglob("*.md"))
+
+    def tell(done: int, total: int | None, name: str) -> None:
+        if progress:
+            progress(done, total or max(expected, done), name)
+
+    tell(0, None, "getting ready")
+    build([folder], unfinished, progress=tell)
+    for part in ("-wal", "-shm"):  # left by a build that was killed; closing the store has emptied them
+        unfinished.with_name(unfinished.name + part).unlink(missing_ok=True)
+    unfinished.replace(path)
+    retire_old_editions()
 
 
 def retire_old_editions() -> None:

@@ -51,7 +51,7 @@ class Document:
     """One article.
 
     Attributes:
-        id: Stable across runs; from its address when it has one, else from its text.
+        id: Stable across runs: the one given, else a digest of title and text.
         text: The article itself; every offset in the program counts characters of it.
         published: The day it was published, if known.
         published_from: Where that day came from: ``metadata``, ``front matter``, ``manifest``,

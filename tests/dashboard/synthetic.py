@@ -1,4 +1,4 @@
-"""A made-up chronology: enough events of every type, status and precision, and text that tries to be markup."""
+"""A made-up chronology: every type, status and precision, and text that tries to be markup."""
 
 from __future__ import annotations
 
@@ -9,17 +9,22 @@ from pathlib import Path
 from timeline.records import EVENT_TYPES, STATUSES, Document, Event, Highlight, Mention, TimeSpan
 from timeline.store import EventStore
 
+APP = Path(__file__).parents[2] / "app.py"
 PAIRS = [
     ("CHN", "USA"), ("RUS", "UKR"), ("IRN", "ISR"), ("IND", "PAK"), ("JPN", "KOR"), ("GRC", "TUR"),
     ("PRK", "RUS"), ("ARM", "AZE"), ("ARE", "BIH"), ("CUB", "USA"),
 ]  # fmt: skip
-NASTY = 'They paid $5bn and $3bn for <script>alert("x")</script> [x](javascript:alert(1)) =cmd() *stars* & `code`'
+NASTY = (
+    'They paid $5bn and $3bn for <script>alert("x")</script> [x](javascript:alert(1)) =cmd() *stars* & `code`'
+)
 NAMES = {"CHN": "China", "USA": "the United States", "RUS": "Russia", "UKR": "Ukraine", "PRK": "North Korea"}
 
 
 def document(number: int, published: date | None = date(2024, 5, 1), title: str | None = None) -> Document:
     """A document without any text worth reading."""
-    return Document(f"doc-{number:03}", "Some text.", title or f"Report number {number}", published, source="Wire")
+    return Document(
+        f"doc-{number:03}", "Some text.", title or f"Report number {number}", published, source="Wire"
+    )
 
 
 def event(
@@ -43,15 +48,18 @@ def event(
         Mention(
             id=f"m{number:04}-{name}", document=name, start=0, end=5, sentence=words, sentence_start=0,
             title=title or "", type=type, status=status, span=span, date_text="some day" if span else None,
-            date_from="text" if span else None, countries=tuple(sorted(pair)), pairs=(pair,), highlights=marks,
+            date_from="text" if span else None,
+            countries=tuple(sorted(pair)), pairs=(pair,), highlights=marks,
             organisations=organisations,
         )
         for name in documents
     )  # fmt: skip
     return Event(
-        id=mentions[0].id, title=title or f"{first} and {second}: {what} ({number})", type=type, status=status,
-        mentions=mentions, span=span, countries=tuple(sorted(pair)), organisations=organisations,
-        pairs=(tuple(sorted(pair)),), confidence=0.4 + (number % 50) / 100, salience=len(mentions) + number % 7 / 10,
+        id=mentions[0].id, title=title or f"{first} and {second}: {what} ({number})",
+        type=type, status=status, mentions=mentions, span=span,
+        countries=tuple(sorted(pair)), organisations=organisations,
+        pairs=(tuple(sorted(pair)),), confidence=0.4 + (number % 50) / 100,
+        salience=len(mentions) + number % 7 / 10,
     )  # fmt: skip
 
 
@@ -96,7 +104,10 @@ def fill(path: Path, number: int = 60, seed: int = 1) -> Path:
     """Writes a store of that many events, two special ones among them, and gives its path."""
     rng = random.Random(seed)
     documents = [document(each) for each in range(1, 21)]
-    events = [summit(), event(9001, day(date(2020, 2, 3)), ["doc-003"], ("CHN", "USA"), title=NASTY, sentence=NASTY)]
+    events = [
+        summit(),
+        event(9001, day(date(2020, 2, 3)), ["doc-003"], ("CHN", "USA"), title=NASTY, sentence=NASTY),
+    ]
     for index in range(number - 2):
         told_in = rng.sample([each.id for each in documents], rng.choices([1, 2, 3, 5], [70, 15, 10, 5])[0])
         events.append(

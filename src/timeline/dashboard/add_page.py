@@ -25,6 +25,7 @@ _NEW: Final = "a new chronology"
 _ENDINGS: Final = ["txt", "md", "html", "htm", "csv", "jsonl"]
 _EARLIEST: Final = date(1700, 1, 1)
 _MOST_PROBLEMS: Final = 20
+_WIDTH: Final = 960
 _LONGEST_TEXT: Final = 5_000_000
 
 
@@ -37,10 +38,11 @@ def show() -> None:
         "Actors and events are read in English; text in other languages gives few events or none."
     )
     job: Job[BuildReport] | None = st.session_state.get(_JOB)
-    if job is not None:
-        _outcome(job, st.session_state[_TARGET])
-        return
-    _form()
+    with st.container(width=_WIDTH):
+        if job is not None:
+            _outcome(job, st.session_state[_TARGET])
+        else:
+            _form()
 
 
 def _form() -> None:
@@ -145,7 +147,7 @@ def _report(report: BuildReport, target: Chronology) -> None:
         st.error(f"and {len(report.unreadable) - _MOST_PROBLEMS:,} more that could not be read.")
     if report.read or report.skipped:
         st.page_link(
-            st.session_state[state.PAGES][0], label="Show it in the timeline", icon="🕰️",
+            st.session_state[state.PAGES][0], label="Show it in the timeline", icon=":material/timeline:",
             query_params={"chronology": target.name},
         )  # fmt: skip
 

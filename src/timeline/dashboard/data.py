@@ -19,6 +19,8 @@ MOST_MARKS = 350
 
 _FEW_ENOUGH_TO_LIST = 1_500
 UNPAIRED = "Without a pair"
+_FEW_BEFORE, _FEW_AFTER = 0.04, 0.005
+_MUCH_SHORTER = 0.7
 
 Counts = tuple[tuple[date, date, int], ...]
 
@@ -32,7 +34,10 @@ class Scene:
         undated: Those of them that have no date, which only the table can show.
         lanes: The lanes that are drawn.
         more: How many further lanes there are.
-        window: The days in view; ``None`` when no event in view has a date.
+        window: The days that are drawn; ``None`` when no event in view has a date. When no dates are
+            asked for, a few events long before or after all others do not stretch it.
+        whole: The days from the first to the last event in view.
+        beyond: How many events in view lie outside of the window.
         overview: All events that pass the other filters, over time.
     """
 
@@ -42,6 +47,8 @@ class Scene:
     more: int
     window: Window | None
     overview: Counts
+    whole: Window | None = None
+    beyond: int = 0
 
 
 def scene(store: EventStore, view: View) -> Scene:
@@ -49,11 +56,14 @@ def scene(store: EventStore, view: View) -> Scene:
     query = view.query
     dated = replace(query, dated=True)
     total = store.count(query)
-    window = _window(store, dated)
-    if window is None:
+    bounds = store.bounds(dated)
+    if bounds is None:
         return Scene(total, total, (), 0, None, overview(store, view))
+    whole = Window(*bounds)
+    window = _window(store, dated, whole)
     undated = 0 if query.since or query.until else store.count(replace(query, dated=False))
-    found = _lane_queries(store, dated, view)
+    inside = replace(dated, since=window.since, until=window.until)
+    found = _lane_queries(store, inside, view)
     drawn = found[: view.lanes]
     lanes = tuple(
         _lane(store, key, name, count, lane_query, window, cap)
@@ -63,8 +73,9 @@ def scene(store: EventStore, view: View) -> Scene:
     )
     more = len(found) - len(drawn)
     if view.by == "pair" and not more and total <= _FEW_ENOUGH_TO_LIST:
-        lanes += _unpaired(store, dated, {key for key, *_ in found})
-    return Scene(total, undated, lanes, more, window, overview(store, view))
+        lanes += _unpaired(store, inside, {key for key, *_ in found})
+    beyond = total - undated - store.count(inside)
+    return Scene(total, undated, lanes, more, window, overview(store, view), whole, beyond)
 
 
 def overview(store: EventStore, view: View) -> Counts:
@@ -147,18 +158,33 @@ def lane_name(key: tuple[str, ...]) -> str:
     return f"{first} – {second}"
 
 
-def _window(store: EventStore, dated: Query) -> Window | None:
-    bounds = store.bounds(dated)
-    if bounds is None:
-        return None
-    first, last = dated.since or bounds[0], dated.until or bounds[1]
-    if first > last:
-        first, last = last, first
+def main_stretch(years: Sequence[tuple[date, int]], whole: Window) -> Window:
+    """The window without a few far-off events, if leaving them out makes it much shorter."""
+    total = sum(number for _, number in years)
+    reached, first, last = 0, whole.since, whole.until
+    for start, number in years:
+        if reached < total * _FEW_BEFORE <= reached + number:
+            first = max(whole.since, start)
+        if reached < total * (1 - _FEW_AFTER) <= reached + number:
+            last = min(whole.until, date(start.year, 12, 31))
+        reached += number
+    stretch = Window(first, last)
+    return stretch if first <= last and stretch.days < whole.days * _MUCH_SHORTER else whole
+
+
+def _window(store: EventStore, dated: Query, whole: Window) -> Window:
+    if dated.since is None and dated.until is None:
+        stretch = main_stretch(store.density(dated, "year"), whole)
+        return stretch if stretch != whole else _with_air(whole)
+    first, last = sorted((dated.since or whole.since, dated.until or whole.until))
     window = Window(first, last)
-    if dated.since is None or dated.until is None:
-        air = window.zoomed(1.02) if window.days > 30 else window.zoomed(1.6)
-        window = Window(dated.since or min(air.since, first), dated.until or max(air.until, last))
-    return window
+    air = _with_air(window)
+    return Window(dated.since or air.since, dated.until or air.until)
+
+
+def _with_air(window: Window) -> Window:
+    """A little more on both sides, so that no symbol is cut."""
+    return window.zoomed(1.03) if window.days > 30 else window.zoomed(1.6)
 
 
 def _lane_queries(

@@ -1,6 +1,6 @@
-"""The script that ``timeline serve`` hands to Streamlit; in a checkout ``app.py`` does the same."""
+"""What ``timeline serve`` hands to Streamlit: the same page as ``app.py``, from an installed package."""
 
-from timeline.dashboard.app import main
+if __name__ == "__main__":  # worker processes import this file again: they must not draw, nor load Streamlit
+    from timeline.dashboard.app import main
 
-if __name__ == "__main__":
     main()

@@ -17,7 +17,7 @@ ROW: Final = 20
 """Height of a row in pixels: the largest symbol and some air."""
 
 _LABEL_LINE, _LABEL_WIDTH, _CHARACTER = 16, 17, 6.9
-_TOP, _BOTTOM, _LANE_AIR, _DENSITY = 6, 30, 8, 16
+_TOP, _BOTTOM, _LANE_AIR, _DENSITY = 6, 40, 8, 22
 _STRIPE, _GRID = "rgba(120,130,145,.10)", "rgba(120,130,145,.28)"
 _TEXT: Final = {False: "#1b2430", True: "#e6ebf2"}
 _MUTED_STATUS: Final = frozenset({"planned", "hypothetical", "denied"})
@@ -74,9 +74,8 @@ def timeline(
     gutter = max((_text_width(line) for lines in labels for line in lines), default=60)
     figure.update_layout(
         height=int(depth + _TOP + _BOTTOM), margin={"l": int(gutter) + 14, "r": 8, "t": _TOP, "b": _BOTTOM},
-        showlegend=False, clickmode="event+select", dragmode="select", selectdirection="h", hovermode="closest", bargap=0,
+        showlegend=False, clickmode="event+select", dragmode="pan", hovermode="closest", bargap=0,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        newselection={"line": {"width": 1, "dash": "solid"}},
     )  # fmt: skip
     figure.update_xaxes(**_time_axis(window, dark))
     figure.update_yaxes(visible=False, range=[-depth, 0], fixedrange=True)
@@ -112,7 +111,7 @@ def overview(
             line={"color": "rgba(224,138,0,.9)", "width": 1}, layer="below",
         )  # fmt: skip
     figure.update_layout(
-        height=104, margin={"l": 4, "r": 8, "t": 4, "b": 24}, showlegend=False, clickmode="event+select", dragmode="select",
+        height=116, margin={"l": 4, "r": 8, "t": 4, "b": 36}, showlegend=False, dragmode="select",
         selectdirection="h", bargap=0, hovermode="closest", paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
     )  # fmt: skip
@@ -139,6 +138,7 @@ def _marks(mine: Sequence[tuple[Placed, float]], event_type: str, dark: bool) ->
         x=[_noon(each) for each, _ in mine],
         y=[y for _, y in mine],
         mode="markers",
+        cliponaxis=False,  # a mark on the first or last day is drawn whole
         name=label(event_type),
         marker={
             "symbol": [f"{symbol}-open" if each.mark.status in _MUTED_STATUS else symbol for each, _ in mine],
@@ -199,6 +199,7 @@ def _ring(ring: Sequence[tuple[Placed, float]], dark: bool) -> go.Scatter:
         y=[y for _, y in ring],
         mode="markers",
         name="chosen",
+        cliponaxis=False,
         hoverinfo="skip",
         marker={
             "symbol": "circle-open",

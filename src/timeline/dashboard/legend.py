@@ -14,8 +14,8 @@ from timeline.records import EVENT_TYPES
 STYLE: Final = """<style>
 .stMainBlockContainer {padding: 4.2rem clamp(1rem, 2.5vw, 3rem) 3rem; max-width: 2400px}
 .stMainBlockContainer h1 {padding: 0 0 .2rem; font-size: 1.75rem}
-.stMainBlockContainer h3 {padding: .6rem 0 0; font-size: 1.3rem}
-@media (min-width: 1000px) {.st-key-panel {max-height: 900px; overflow-y: auto}}
+.stMainBlockContainer h3 {padding: .6rem 0 .5rem; font-size: 1.3rem}
+@media (min-width: 1000px) {.st-key-panel {max-height: 780px; overflow-y: auto}}
 .tl-legend {display: flex; flex-wrap: wrap; gap: .15rem .9rem; font-size: .8rem; margin: 0; padding: 0}
 .tl-legend span {display: inline-flex; align-items: center; gap: .3rem; white-space: nowrap}
 .tl-symbol {width: 13px; height: 13px; flex: none; display: inline-block; vertical-align: -1px}

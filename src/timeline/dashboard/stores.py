@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline import chronologies
 from timeline.chronologies import Chronology
-from timeline.dashboard.job import Job, Progress, watch
+from timeline.dashboard.job import Job, watch
 from timeline.dashboard.show import plain
 from timeline.store import ActorCount, DocumentRow, EventStore, Query
 
@@ -69,24 +69,5 @@ def _open(target: str, inode: int) -> EventStore:
 
 
 @st.cache_resource(show_spinner=False)
-def _shipped_job(path: str) -> Job[None]:
-    return Job(lambda progress: _build_shipped(Path(path), progress))
-
-
-def _build_shipped(path: Path, progress: Progress) -> None:
-    """Builds beside the final place and moves the store there when it is whole."""
-    from timeline.build import build  # here, so that a page that only shows a store starts without spaCy
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + ".unfinished")
-    folder = chronologies.shipped_documents()
-    expected = sum(1 for each in folder.rglob("*.md"))
-
-    def tell(done: int, total: int | None, name: str) -> None:
-        progress(done, total or max(expected, done), name)
-
-    build([folder], unfinished, progress=tell)
-    for part in ("-wal", "-shm"):  # left by a build that was killed; closing the store has emptied them
-        unfinished.with_name(unfinished.name + part).unlink(missing_ok=True)
-    unfinished.replace(path)
-    chronologies.retire_old_editions()
+def _shipped_job(store: str) -> Job[None]:
+    return Job(chronologies.build_shipped)

@@ -89,7 +89,7 @@ def frame(rows: list[EventRow]) -> pd.DataFrame:
             ],
             "Type": [label(row.type) for row in rows],
             "Sources": [row.sources for row in rows],
-            "Confidence": [row.confidence for row in rows],
+            "Confidence": [round(row.confidence, 2) for row in rows],
             "Status": [row.status for row in rows],
             "Evidence": [row.evidence for row in rows],
         }

@@ -85,30 +85,30 @@ def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
     key = f"timeline-{turn}"
     st.plotly_chart(
         figures.timeline(lanes, seen.window, chosen, dark), key=key, config=_CONFIG,
-        on_select=lambda: _picked(key), selection_mode=("points", "box"),
+        on_select=lambda: _clicked(key), selection_mode="points",
         alt=f"Timeline of {plural(seen.total, 'event')}; the table below lists the same events.",
     )  # fmt: skip
     _under_the_lanes(seen, seen.window, sum(lane.left_out for lane in lanes), view)
     if seen.overview:
-        whole = view.query.since is None and view.query.until is None
+        whole = view.query.since is None and view.query.until is None and not seen.beyond
         overview_key = f"overview-{turn}"
         st.plotly_chart(
             figures.overview(seen.overview, None if whole else seen.window, dark), key=overview_key,
-            config=_CONFIG, on_select=lambda: _picked(overview_key), selection_mode=("points", "box"),
+            config=_CONFIG, on_select=lambda: _brushed(overview_key), selection_mode="box",
             alt="Events over time. Drag across it to choose the dates in view, or type them in the sidebar.",
         )  # fmt: skip
 
 
 def _under_the_lanes(seen: Scene, window: Window, left_out: int, view: View) -> None:
     """Buttons for the days and the lanes in view, and what is not drawn."""
-    whole = view.query.since is None and view.query.until is None
-    steps = (
-        ("Earlier", "earlier", window.moved(-0.5), whole),
-        ("Later", "later", window.moved(0.5), whole),
+    everything = view.query.since is None and view.query.until is None and not seen.beyond
+    steps = [
+        ("Earlier", "earlier", window.moved(-0.5), everything),
+        ("Later", "later", window.moved(0.5), everything),
         ("Zoom in", "zoom_in", window.zoomed(0.5), window.days <= 14),
-        ("Zoom out", "zoom_out", window.zoomed(2), whole),
-        ("All dates", "all_dates", None, whole),
-    )
+        ("Zoom out", "zoom_out", window.zoomed(2), everything),
+        ("All dates", "all_dates", seen.whole if seen.beyond else None, everything),
+    ]
     with st.container(horizontal=True, gap="xsmall", key="steps"):
         for name, key, to, useless in steps:
             st.button(name, key=key, on_click=state.show_window, args=(to,), disabled=useless)
@@ -117,30 +117,34 @@ def _under_the_lanes(seen: Scene, window: Window, left_out: int, view: View) -> 
         if len(seen.lanes) > _MORE and view.lanes > _MORE:
             st.button("Fewer lanes", key="fewer_lanes", on_click=state.more_lanes, args=(0,))
     notes = []
+    if seen.beyond and seen.whole:
+        years = f"{seen.whole.since.year} to {seen.whole.until.year}"
+        notes.append(f"{plural(seen.beyond, 'event')} before or after: “All dates” draws {years}.")
     if view.by == "pair" and seen.more:
         notes.append(f"{plural(seen.more, 'further pair')} not drawn.")
     if any(lane.density for lane in seen.lanes) or left_out:
         notes.append("Only the most salient events have a mark here; zoom in to see the others.")
-    notes.append("Drag across the chart to zoom; click a mark to read its evidence.")
+    notes.append("Click a mark to read its evidence; drag across the chart below to choose dates.")
     st.html(f'<p class="tl-note">{html(" ".join(notes))}</p>')
 
 
-def _picked(key: str) -> None:
-    """A click chooses an event or a bar of the overview; a box chooses the dates it spans."""
-    selection = st.session_state[key]["selection"]
-    print("PICK", key, selection, flush=True)
+def _clicked(key: str) -> None:
+    """A click on a mark chooses its event."""
+    points = st.session_state[key]["selection"]["points"]
     st.session_state[_TURN] += 1  # a new chart, so that the same mark can be clicked again
-    if selection["box"]:
-        if window := figures.box_window(selection["box"][0].get("x", [])):
-            state.show_window(window)
-        return
-    for point in selection["points"]:
-        data = point.get("customdata")
-        values = list(data.values()) if isinstance(data, dict) else list(data or ())
-        if len(values) == 1:
+    for point in points:
+        data = point.get("customdata") or ()
+        values = list(data.values()) if isinstance(data, dict) else list(data)
+        if values:
             state.choose(str(values[0]))
-        elif len(values) == 2:
-            state.show_window(figures.box_window(values))
+
+
+def _brushed(key: str) -> None:
+    """A box drawn over the overview chooses the days it spans."""
+    boxes = st.session_state[key]["selection"]["box"]
+    st.session_state[_TURN] += 1  # the box is drawn anew, as the days in view
+    if boxes and (window := figures.box_window(boxes[0].get("x", []))):
+        state.show_window(window)
 
 
 def _chosen(store: EventStore, view: View) -> Event | None:
@@ -170,10 +174,15 @@ def _headline(store: EventStore, view: View, seen: Scene) -> str:
     if words := summary(view):
         text += f" · {words}"
     elif seen.window:
-        text += f" · {seen.window.since.year} to {seen.window.until.year}"
+        text += f" · {_years(seen.whole or seen.window)}"
     if seen.undated:
         text += f" · {seen.undated:,} without a date, in the table only"
     return text
+
+
+def _years(window: Window) -> str:
+    first, last = window.since.year, window.until.year
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _empty(store: EventStore, view: View, event: Event | None, dark: bool) -> None:
@@ -183,7 +192,7 @@ def _empty(store: EventStore, view: View, event: Event | None, dark: bool) -> No
             "This chronology holds no events yet. Add documents that tell, in English, what countries did "
             "and when."
         )
-        st.page_link(st.session_state[state.PAGES][1], label="Add documents", icon="📄")
+        st.page_link(st.session_state[state.PAGES][1], label="Add documents", icon=":material/note_add:")
         return
     st.info("No event fits all of these filters. Give one of them up:")
     helpful = [(words, query, store.count(query)) for words, query in loosened(view.query)]

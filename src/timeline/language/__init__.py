@@ -39,7 +39,7 @@ def annotate(document: Document) -> tuple[list[TimeExpression], list[Mention]]:
     doc._.published = document.published
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return [span._.time for span in doc.spans["times"]], list(mentions(doc, document))
+    return list(doc._.times), list(mentions(doc, document))
 
 
 def find_document_times(document: Document) -> list[TimeExpression]:

@@ -1,4 +1,5 @@
-"""Actors: the countries and organisations a text names, outright or by capital, demonym, seat or office holder.
+"""Actors: the countries and organisations a text names, outright or by capital, demonym, seat or office
+holder.
 
 The component ``timeline_actors`` writes them to ``doc.spans["actors"]``; the span's label is the code and
 ``span._.actor`` an :class:`Actor`. Whether an actor takes part in an event is decided later, from the clause.
@@ -6,8 +7,8 @@ The component ``timeline_actors`` writes them to ``doc.spans["actors"]``; the sp
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,23 +17,22 @@ from typing import Literal
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
-from timeline.reference import OfficeHolder, SurfaceForm, gazetteer, office_holders
+from timeline.language.people import common_surnames, full_names, holder_meant, short_name, short_names
+from timeline.reference import OfficeHolder, SurfaceForm, gazetteer
 from timeline.reference.tables import read_table
 
 ActorKind = Literal[
-    "name", "abbreviation", "adjective", "demonym", "capital", "seat", "agency", "region", "city", "organisation",
+    "name", "abbreviation", "adjective", "demonym", "capital", "seat", "agency", "region", "city",
+    "organisation", "person",
     "person",
 ]  # fmt: skip
-
-YEARS_IN_THE_NEWS = 2
-"""An office holder is still called by surname this many years before and after the office."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One naming of an actor; ``start`` and ``end`` are tokens of the doc, ``person`` the full name if it is one."""
+    """One naming of an actor; ``start`` and ``end`` are tokens of the doc, ``person`` the full name if it
+    is one."""
 
     start: int
     end: int
@@ -56,58 +56,16 @@ def _not_actors() -> dict[str, str]:
     return {row.text("phrase"): row.text("why") for row in read_table("not_actors.csv", ("phrase", "why"))}
 
 
-@cache
-def _holders() -> dict[str, tuple[OfficeHolder, ...]]:
-    """Full name, and each other name, to the offices held."""
-    names: defaultdict[str, list[OfficeHolder]] = defaultdict(list)
-    for holder in office_holders():
-        for name in (holder.name, *holder.other_names):
-            names[name].append(holder)
-    return {name: tuple(holders) for name, holders in names.items()}
-
-
-@cache
-def _surnames() -> dict[str, tuple[OfficeHolder, ...]]:
-    """Last word of a name to the office holders it may mean."""
-    names: defaultdict[str, dict[OfficeHolder, None]] = defaultdict(dict)
-    for holder in office_holders():
-        surname = holder.name.split()[-1]
-        if len(surname) > 1:
-            names[surname][holder] = None
-    return {name: tuple(holders) for name, holders in names.items()}
-
-
-@cache
-def _common_surnames() -> frozenset[str]:
-    """Surnames that many people or ordinary words share: they need a title or the full name before."""
-    return frozenset(row.text("surname") for row in read_table("common_surnames.csv", ("surname",)))
-
-
-def holder_in(holders: tuple[OfficeHolder, ...], year: int | None) -> OfficeHolder | None:
-    """The office holder meant in a text about that year; without a year, only if all are of one country."""
-    if year is not None:
-        near = [holder for holder in holders if _distance(holder, year) <= YEARS_IN_THE_NEWS]
-        holders = tuple(near) or holders
-        return min(holders, key=lambda holder: _distance(holder, year))
-    return holders[-1] if len({holder.country for holder in holders}) == 1 else None
-
-
-def _distance(holder: OfficeHolder, year: int) -> int:
-    since = holder.since.year if holder.since else 0
-    until = holder.until.year if holder.until else 9999
-    return max(since - year, year - until, 0)
-
-
 class ActorFinder:
-    """Finds actors with one pass of a phrase matcher over names, then over surnames of office holders."""
+    """Finds actors with one pass of a phrase matcher over names, and reads each where it stands."""
 
     def __init__(self, nlp: Language) -> None:
         self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         for label, names in (
             ("name", _forms()),
             ("blocked", _not_actors()),
-            ("person", _holders()),
-            ("surname", _surnames()),
+            ("person", full_names()),
+            ("surname", short_names()),
         ):
             self.matcher.add(label, [nlp.make_doc(name) for name in names])
 
@@ -123,39 +81,151 @@ class ActorFinder:
     def actors(self, doc: Doc) -> Iterator[Actor]:
         """The actors named in a text, in order, none overlapping."""
         published: date | None = doc._.published if doc.has_extension("published") else None
-        found = filter_spans(self.matcher(doc, as_spans=True))
-        full_names = {doc[s.end - 1].text for s in found if s.label_ == "person" and len(s) > 1}
-        labels = {span.start: span for span in found}
+        found = _longest(self.matcher(doc, as_spans=True))
+        reader = _Reader(doc, found, published.year if published else None)
         for span in found:
-            before, after = _neighbours(doc, span)
-            text = span.text
             if span.label_ == "blocked":
                 continue
-            if span.label_ in ("person", "surname"):
-                holders = _holders().get(text) or _surnames()[text]
-                if len(span) == 1 and text not in full_names and _part_of_a_name(before, after, labels, span):
-                    continue
-                if text in _common_surnames() and before not in TITLES and text not in full_names:
-                    continue
-                if text in _surnames() and len(span) == 1 and text in full_names:
-                    holders = _surnames()[text]
-                holder = holder_in(holders, published.year if published else None)
-                if holder:
-                    yield Actor(span.start, span.end, holder.country, "person", holder.name)
-                continue
-            readings = _forms()[text]
-            reading = _choose(readings, doc, span, before, after)
-            if reading:
-                yield Actor(span.start, span.end, reading.code, reading.kind)
+            actor = reader.person(span) if span.label_ in ("person", "surname") else reader.named(span)
+            if actor:
+                yield actor
+
+
+PREFERENCE = {"blocked": 0, "name": 1, "person": 2, "surname": 3}
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
+    """The longest names that do not overlap, in order; a leading article does not count ("the North
+    Korean")."""
+
+    def rank(span: Span) -> tuple[int, int, int]:
+        article = span[0].lower_ == "the" and len(span) > 1
+        return -(len(span) - article), PREFERENCE[span.label_], span.start
+
+    taken: set[int] = set()
+    kept: list[Span] = []
+    for span in sorted(spans, key=rank):
+        if span.start in taken or span.end - 1 in taken:
+            continue
+        taken.update(range(span.start, span.end))
+        kept.append(span)
+    return sorted(kept, key=lambda span: span.start)
+
+
+class _Reader:
+    """Reads the names of one text; remembers who has been named in full so far."""
+
+    def __init__(self, doc: Doc, found: Sequence[Span], year: int | None) -> None:
+        self.doc = doc
+        self.year = year
+        self.named_in_full: dict[str, OfficeHolder] = {}
+        self.namesakes: set[str] = set()
+        self.by_start = {span.start: span for span in found}
+        self.by_end = {span.end: span for span in found}
+        clear = [_forms()[s.text][0] for s in found if s.label_ == "name" and len(_forms()[s.text]) == 1]
+        self.counts = Counter(form.code for form in clear if not form.ambiguous)
+        words = {span.text for span in found}
+        self.caucasus = bool(words & CAUCASUS)
+        self.us_state = not self.caucasus and any(token.text in US_STATE_CUES for token in doc)
+
+    def person(self, span: Span) -> Actor | None:
+        """The office holder a name means here, if any."""
+        text = span.text
+        if len(span) > 1:
+            holder = holder_meant(full_names().get(text) or short_names()[text], self.year, self.counts)
+            if holder:
+                for name in {text, holder.name}:
+                    self.named_in_full[short_name(name, holder.country)] = holder
+        else:
+            holder = self._called_by_surname(span, text)
+        return Actor(span.start, span.end, holder.country, "person", holder.name) if holder else None
+
+    def _called_by_surname(self, span: Span, text: str) -> OfficeHolder | None:
+        before, after = _neighbours(self.doc, span)
+        if self._part_of_another_name(span, before, after):
+            self.namesakes.add(text)
+            return None
+        if text in self.named_in_full:
+            return self.named_in_full[text]
+        if text in self.namesakes:
+            return None
+        if text in common_surnames() and before not in TITLES and after not in GOVERNMENTS:
+            return None
+        holders = short_names().get(text) or full_names()[text]
+        return holder_meant(holders, self.year, self.counts)
+
+    def _part_of_another_name(self, span: Span, before: str, after: str) -> bool:
+        """ "Ivan Putin", "Bush Street": a neighbour is a name that nobody knows."""
+        neighbours = (self.by_end.get(span.start), self.by_start.get(span.end))
+        known = [n is not None and n.label_ == "name" for n in neighbours]
+        in_front = _capitalised(before) and before not in TITLES and not known[0] and not _ordinary(before)
+        behind = _capitalised(after) and not known[1] and after not in GOVERNMENTS and not _ordinary(after)
+        return in_front or behind
+
+    def named(self, span: Span) -> Actor | None:
+        """The country or organisation a name means here, if any."""
+        before, after = _neighbours(self.doc, span)
+        reading = self._reading(_forms()[span.text], span, before, after)
+        return Actor(span.start, span.end, reading.code, reading.kind) if reading else None
+
+    def _reading(
+        self, readings: tuple[SurfaceForm, ...], span: Span, before: str, after: str
+    ) -> SurfaceForm | None:
+        reading = max(readings, key=lambda form: self.counts[form.code])
+        if reading.ambiguous == "person" and self._of_a_person(span, before, after):
+            return None
+        if reading.form in ("Georgia", "Georgian", "Georgians") and self.us_state:
+            return None
+        if reading.form == "Washington" and after in ("state", "State", "Post", "Times", "County"):
+            return None
+        if before == "New" or (before == "Gulf" and reading.kind == "name"):
+            return None
+        if reading.kind in ("capital", "city") and before in NAME_PARTICLES:
+            return None
+        if (
+            reading.ambiguous == "word"
+            and reading.kind in ("seat", "agency")
+            and self._of_another(span, before)
+        ):
+            return None
+        return reading
+
+    def _of_a_person(self, span: Span, before: str, after: str) -> bool:
+        """Whether a neighbour looks like the other half of a personal name ("Michael Jordan")."""
+        front = self.by_end.get(span.start)
+        behind = self.by_start.get(span.end)
+        named_before = _capitalised(before) and front is None and not _ordinary(before)
+        named_after = _capitalised(after) and behind is None and not _ordinary(after)
+        return named_before or named_after
+
+    def _of_another(self, span: Span, before: str) -> bool:
+        """ "Burundi's National Security Council", "the Trinamool Congress" are not Washington's."""
+        i = span.start - 1
+        if before in ("'s", "’s"):
+            i -= 1
+        owner = self.by_end.get(i + 1)
+        if owner is not None and owner.label_ == "name":
+            return _forms()[owner.text][0].code not in {form.code for form in _forms()[span.text]}
+        return _capitalised(before) and not _ordinary(before)
 
 
 TITLES = frozenset(
-    "President Chancellor Premier Minister Secretary Chairman Leader King Queen Prince Emir Sultan Mr Mr. Mrs. Ms. "
-    "General Gen. Colonel Marshal Senator Ambassador Comrade Pope Sheikh Ayatollah".split()
+    "President Presidents Chancellor Premier Premiers Minister Ministers Secretary Chairman Leader King "
+    "Queen Prince Princess Emir Sultan Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. General Gen. Gen Colonel Marshal "
+    "Senator Ambassador Comrade Pope Sheikh Ayatollah Emperor Taoiseach Envoy president chancellor "
+    "premier minister secretary leader ruler dictator chief".split()
 )
+GOVERNMENTS = frozenset("Administration administration government regime cabinet doctrine presidency".split())
+"""After a surname these make an office of it: "the Bush administration"."""
+CAUCASUS = frozenset(
+    "Russia Russian Moscow Tbilisi Abkhazia Armenia Azerbaijan Ukraine Turkey Kremlin Saakashvili".split()
+) | {"South Ossetia", "Mikheil Saakashvili", "Mikhail Saakashvili", "European Union", "NATO", "EU"}
 US_STATE_CUES = frozenset(
-    "Atlanta Savannah Augusta Alabama Florida Carolina Tennessee Senator Sen. Republican Democrat Governor "
-    "Gov. county County Interstate Macon Kemp Abrams".split()
+    "Atlanta Savannah Augusta Alabama Florida Carolina Tennessee Senator Sen. Republican Republicans "
+    "Democrat Democrats Governor Gov. Interstate Macon Kemp Abrams Fulton".split()
+)
+NAME_PARTICLES = frozenset(
+    "De de Da da Van van Von von Di di Del La Le El Al Los Las Port Fort Saint St. Dos".split()
 )
 
 
@@ -170,43 +240,28 @@ def _capitalised(word: str) -> bool:
     return word[:1].isupper() and word[1:2].islower()
 
 
-def _part_of_a_name(before: str, after: str, labels: dict[int, Span], span: Span) -> bool:
-    """ "Ivan Putin": a surname after a first name that is not the office holder's; "Bush Street"."""
-    if span.start - 1 in labels or span.start + 1 in labels:
-        return False
-    after_name = _capitalised(after) and span.end not in labels
-    return (_capitalised(before) and before not in TITLES) or after_name
-
-
-def _choose(
-    readings: tuple[SurfaceForm, ...], doc: Doc, span: Span, before: str, after: str
-) -> SurfaceForm | None:
-    """The reading that the words around allow, or ``None`` when the name is something else here."""
-    reading = readings[0]
-    if reading.ambiguous == "person" and _capitalised_name(before, after):
-        return None
-    if reading.form == "Georgia" and any(token.text in US_STATE_CUES for token in span.sent):
-        return None
-    if reading.form == "Washington" and after in ("state", "State", "Post", "Times", "D.C.", "County"):
-        return None if after != "D.C." else reading
-    if before == "New" or (before == "Gulf" and reading.kind == "name"):
-        return None
-    return reading
-
-
-def _capitalised_name(before: str, after: str) -> bool:
-    """Whether a neighbour looks like the other half of a personal name ("Michael Jordan")."""
-    named_before = _capitalised(before) and before not in _forms() and before not in GEOGRAPHIC
-    named_after = (
-        _capitalised(after) and after not in _forms() and after not in TITLES and after not in GEOGRAPHIC
-    )
-    return named_before or named_after
+def _ordinary(word: str) -> bool:
+    """A capitalised word that is no part of a personal name: of an office, a place, a date, a sentence's
+    start."""
+    return word in GEOGRAPHIC or word in TITLES or word.lower() in SENTENCE_WORDS
 
 
 GEOGRAPHIC = frozenset(
-    "North South East West Northern Southern Eastern Western Central Republic River Valley Bank The In On Foreign "
-    "Prime Defence Defense King Queen And But With For Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-    "January February March April May June July August September October November December".split()
+    "North South East West Northern Southern Eastern Western Central Republic River Valley Bank Foreign "
+    "Prime Defence Defense King Queen Finance Interior Energy Oil Trade Deputy Vice Supreme Government "
+    "Parliament Army Navy Air Embassy Ambassador Court Police Muslim Christian Jewish Arab Kurdish "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August September October November December Summit Treaty Agreement Accord Accords Protocol "
+    "Declaration Sea Strait Islands Island Peninsula City Province Region Border Line Wall Spring "
+    "Meanwhile Yesterday Today".split()
+)
+SENTENCE_WORDS = frozenset(
+    "the a an in on at to of by for from with and but or so as if when while after before since until "
+    "because although though whether where then now later still yet also even only both neither either "
+    "meanwhile however earlier today yesterday once this that these those he she it they his her its "
+    "their who which what why how not no under over between against despite without during following "
+    "amid according like unlike than did does will would can could may might should must has had have "
+    "is are was were".split()
 )
 
 

@@ -94,10 +94,14 @@ def _covered(match: TriggerMatch, dates: Sequence[DatedSpan]) -> bool:
 
 
 def _strongest(matches: Sequence[TriggerMatch]) -> TriggerMatch | None:
-    """The trigger that says most; among equals the first; OTHER only if there is nothing else."""
-    if not matches:
-        return None
-    return min(matches, key=lambda m: (m.trigger.type == "OTHER", -m.trigger.strength, m.start))
+    """The trigger that governs the others: no OTHER, no complement or circumstance, no weak word, the first."""
+
+    def rank(match: TriggerMatch) -> tuple[bool, bool, bool, int]:
+        trigger = match.trigger
+        minor = trigger.weak or trigger.kind == "noun"
+        return (trigger.type == "OTHER", match.depends, minor, match.start)
+
+    return min(matches, key=rank, default=None)
 
 
 def _nearest(matches: Sequence[TriggerMatch], date: DatedSpan) -> TriggerMatch | None:
@@ -150,12 +154,33 @@ def _lend_dates(found: list[Candidate]) -> list[Candidate]:
 
 
 def _main(found: Sequence[Candidate], doc: Doc, parties: Sequence[Actor]) -> Candidate | None:
-    """The main event: the first clause with a verb trigger and an actor, else the strongest."""
+    """The main event: a clause that depends on no other, whose trigger says something and whose actor is named."""
 
-    def rank(candidate: Candidate) -> tuple[bool, bool, bool, int]:
-        trigger = candidate.trigger
-        acting = any(candidate.clause.start <= a.start < candidate.clause.end for a in parties)
-        weak = trigger is None or trigger.trigger.type == "OTHER"
-        return (weak, not acting, trigger is None or trigger.trigger.kind == "noun", candidate.clause.start)
+    def rank(candidate: Candidate) -> tuple[bool, bool, bool, bool, int]:
+        match, clause = candidate.trigger, candidate.clause
+        acting = any(clause.start <= a.start < clause.end for a in parties)
+        if match is None or match.trigger.type == "OTHER":
+            return (True, False, True, not acting, clause.start)
+        lower = match.depends or _subordinate(doc, clause)
+        minor = match.trigger.weak or match.trigger.kind == "noun"
+        return (False, lower, minor, not acting, clause.start)
 
     return min(found, key=rank, default=None)
+
+
+SUBORDINATE = frozenset(
+    "after before as when while since because if which who whose whom where although though unless until once "
+    "despite following amid whether".split()
+)
+REPORTED = frozenset("said says say announced declared stated told added reported confirmed insisted".split())
+"""What follows "said that" is the news itself."""
+
+
+def _subordinate(doc: Doc, clause: Span) -> bool:
+    """Whether a clause opens with a word that hangs it on another."""
+    opening = next((t for t in clause if not t.is_space and not t.is_punct), None)
+    if opening is None or clause.start == 0:
+        return False
+    if opening.lower_ == "that":
+        return doc[opening.i - 1].lower_ not in REPORTED
+    return opening.lower_ in SUBORDINATE and not doc[clause.start].is_sent_start

@@ -7,6 +7,7 @@ an ordered list of token ranges that cover the sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -14,10 +15,14 @@ SUBORDINATORS = frozenset(
     "which who whom whose when while where whereas because although though unless if whether since that "
     "but so until once after before".split()
 )
-"""Words that open a clause. "after", "before", "since", "until" do so only when a verb follows: see ``_opens``."""
+"""Words that open a clause. "after", "before", "since", "until" do so only when a verb follows: see
+``_opens``."""
 
 TEMPORAL = frozenset({"after", "before", "since", "until", "once", "so"})
 COORDINATORS = frozenset({"and", "but", "or", "yet"})
+OPENERS = SUBORDINATORS | TEMPORAL | COORDINATORS
+LONGEST = 200
+"""How far back a clause is searched for its verb."""
 BREAKS = frozenset({";", ":", "—", "–", "--", " - "})
 
 
@@ -38,12 +43,13 @@ def clauses(sentence: Span, verbs: Sequence[int], protected: Sequence[tuple[int,
             continue
         cuts.append(i)
     cuts.append(sentence.end)
-    return [doc[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [doc[a:b] for a, b in pairwise(cuts) if b > a]
 
 
 def _opens(doc: Doc, i: int, sentence: Span, verbs: set[int], clause_start: int) -> bool:
     """Whether a new clause begins at token ``i``."""
-    if not any(v < i for v in verbs if v >= clause_start):
+    opener = doc[i].lower_ in OPENERS or doc[i - 1].text in BREAKS
+    if not opener or not any(v in verbs for v in range(max(clause_start, i - LONGEST), i)):
         return False
     rest = range(i + 1, min(sentence.end, i + 25))
     if not any(v in verbs for v in rest):

@@ -109,7 +109,7 @@ def _narrates(candidate: Candidate, state: str) -> bool:
 def _dated_spans(doc: Doc, text: str) -> list[DatedSpan]:
     """The time expressions with ranges joined, on tokens; those inside a token are widened to it."""
     found = []
-    for time in merge_ranges(text, [span._.time for span in doc.spans.get("times", ())]):
+    for time in merge_ranges(text, list(doc._.times)):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is not None:
             found.append(DatedSpan(span.start, span.end, time))

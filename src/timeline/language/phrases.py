@@ -1,6 +1,7 @@
 """How the words around an actor hold it in its sentence: lists, prepositions, places, and mere modifiers.
 
-Works on word forms alone. "Poland, Germany and Sweden" is one phrase; "in Beijing" is a place; in "Iran-backed
+Works on word forms alone. "Poland, Germany and Sweden" is one phrase; "in Beijing" is a place; in
+"Iran-backed
 militias" Iran takes no part.
 """
 
@@ -17,50 +18,50 @@ LONGEST_PHRASE = 9
 """How many words may stand between an actor and the preposition that governs it, or between two of a list."""
 
 PREPOSITIONS = frozenset(
-    "of in at near inside outside across throughout around within via through off along over from into onto "
-    "toward towards to with against for on upon by between among amid about regarding concerning under after "
-    "before since until during despite without besides behind beyond like unlike than as following bordering "
-    "neighbouring neighboring including".split()
+    "of in at near inside outside across throughout around within via through off along over from into "
+    "onto toward towards to with against for on upon by between among amid about regarding concerning "
+    "under after before since until during despite without besides behind beyond like unlike than as "
+    "following bordering neighbouring neighboring including".split()
 )
 PLACE_PREPOSITIONS = frozenset(
     "in at near inside outside across throughout around within via through off along over from into".split()
 )
 PLACE_KINDS = frozenset({"name", "abbreviation", "capital", "city", "region"})
 PLACE_NOUNS = frozenset(
-    "city capital town village province region district state county island islands territory territories soil "
-    "waters airspace coast border borders port part parts area areas outskirts suburb suburbs side mainland "
-    "countryside mountains desert enclave north south east west neighbourhood neighborhood streets airport "
-    "cities towns villages provinces regions".split()
+    "city capital town village province region district state county island islands territory "
+    "territories soil waters airspace coast border borders port part parts area areas outskirts suburb "
+    "suburbs side mainland countryside mountains desert enclave north south east west neighbourhood "
+    "neighborhood streets airport cities towns villages provinces regions".split()
 )
 OFFICES = frozenset(
-    "government president minister ministers leader leaders king queen kingdom republic people governments "
-    "presidents heads head state citizens authorities parliament army armies forces troops ambassador "
-    "ambassadors embassy prime officials representatives delegation members military navy police chancellor "
-    "chancellors chief chiefs part parts half all some most".split()
+    "government president minister ministers leader leaders king queen kingdom republic people "
+    "governments presidents heads head state citizens authorities parliament army armies forces troops "
+    "ambassador ambassadors embassy prime officials representatives delegation members military navy "
+    "police chancellor chancellors chief chiefs part parts half all some most".split()
 )
 """Words whose "of X" names X itself: "the government of Italy", "the leaders of France and Germany"."""
 MODIFIER_TAILS = frozenset(
-    "backed based made born held controlled occupied inspired funded trained supplied supported brokered sponsored "
-    "owned affiliated aligned run built friendly allied speaking bound linked registered flagged educated wide "
-    "trade related era style armed mediated hosted language".split()
+    "backed based made born held controlled occupied inspired funded trained supplied supported "
+    "brokered sponsored owned affiliated aligned run built friendly allied speaking bound linked "
+    "registered flagged educated wide trade related era style armed mediated hosted language".split()
 )
 """After a hyphen these make of an actor a mere modifier: "U.S.-backed fighters"."""
 AUXILIARIES = frozenset(
-    "is are was were be been being has have had do does did will would shall should can could may might must "
-    "says said told tells".split()
+    "is are was were be been being has have had do does did will would shall should can could may might "
+    "must says said told tells".split()
 )
 CLAUSE_WORDS = frozenset(
-    "which who whom whose that when while where whereas because although though unless if whether but so "
-    "not".split()
+    "which who whom whose that when while where whereas because although though unless if whether but "
+    "so not".split()
 )
 PARTICIPLE_ADJECTIVES = frozenset(
-    "armed united alleged so-called captured detained suspected accused occupied exiled wounded displaced "
-    "fighting ruling neighbouring neighboring visiting outgoing incoming retired elected acting united "
-    "unarmed skilled imprisoned jailed divided leading remaining".split()
-)  # fmt: skip
+    "armed united alleged so-called captured detained suspected accused occupied exiled wounded "
+    "displaced fighting ruling neighbouring neighboring visiting outgoing incoming retired elected "
+    "acting united unarmed skilled imprisoned jailed divided leading remaining".split()
+)
 CALENDAR = frozenset(
-    "january february march april june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday today yesterday tomorrow".split()
+    "january february march april june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday today yesterday tomorrow".split()
 )
 JOINERS = frozenset({"and", "or", "&", ",", "plus"})
 
@@ -109,17 +110,24 @@ def _single(doc: Doc, actor: Actor, begin: int) -> Phrase:
 
 
 def _without_loose_commas(doc: Doc, phrase: Phrase, begin: int) -> list[Phrase]:
-    """A list ends in "and"; mere commas part what they stand between: "On a visit to Mali, Spain's king ..."."""
+    """A list ends in "and"; mere commas part what they stand between: "On a visit to Mali, Spain's king
+    ..."."""
     actors = phrase.actors
-    if len({actor.code for actor in actors}) == 1:
+    joins = range(1, len(actors))
+    ands = [i for i in joins if _has_and(doc, actors[i - 1], actors[i])]
+    loose = [i for i in joins if i > max(ands, default=0) and _only_comma(doc, actors[i - 1], actors[i])]
+    if not loose:
         return [phrase]
-    cut = len(actors)
-    while cut > 1 and _only_comma(doc, actors[cut - 2], actors[cut - 1]):
-        cut -= 1
-    if cut == len(actors):
-        return [phrase]
-    rest = [_single(doc, actor, begin) for actor in actors[cut:]]
-    return [Phrase(actors[:cut], phrase.governor, phrase.place), *rest]
+    parts = [Phrase(actors[: loose[0]], phrase.governor, phrase.place)]
+    for start, end in zip(loose, [*loose[1:], len(actors)], strict=True):
+        single = _single(doc, actors[start], begin)
+        parts.append(Phrase(actors[start:end], single.governor, single.place))
+    return parts
+
+
+def _has_and(doc: Doc, first: Actor, second: Actor) -> bool:
+    joiners = {"and", "or", "&", "-", "–"}
+    return first.code != second.code and any(t.lower_ in joiners for t in doc[first.end : second.start])
 
 
 def _only_comma(doc: Doc, first: Actor, second: Actor) -> bool:
@@ -158,14 +166,17 @@ def verb_like(token: Token) -> bool:
 
 
 def _joined(doc: Doc, first: Actor, second: Actor) -> bool:
-    """Whether two actors are of one list, or one right after the other: "A, B and C", "A's and B's officials"."""
+    """Whether two actors are of one list, or one right after the other: "A, B and C", "A's and B's
+    officials"."""
     between = doc[first.end : second.start]
     if len(between) > LONGEST_PHRASE + 6:
         return False
     words = [token.lower_ for token in between]
-    if not words:
+    if not words or (words == ["("] and first.code == second.code):
         return True
-    if words in (["-"], ["–"], ["/"], ["and"], ["or"], [","]):
+    if words[0] == ")":
+        between, words = between[1:], words[1:]
+    if words in ([], ["-"], ["–"], ["/"], ["and"], ["or"], [","]):
         return True
     if "with" in words and words[-1] == "with" and words[:-1] in (["together"], ["along"], [",", "together"]):
         return True
@@ -175,20 +186,24 @@ def _joined(doc: Doc, first: Actor, second: Actor) -> bool:
     for token in between:
         if token.lower_ in CLAUSE_WORDS or token.text in (";", ":", "(", ")", "—", "--", "“", '"'):
             return False
-        if token.lower_ in PREPOSITIONS and token.lower_ != "of" or verb_like(token):
+        if (token.lower_ in PREPOSITIONS and token.lower_ != "of") or verb_like(token):
             return False
     return True
 
 
 def _breaks(tokens: Iterable[Token]) -> bool:
     return any(
-        token.lower_ in PREPOSITIONS or token.lower_ in CLAUSE_WORDS or verb_like(token) or token.text in ",;:"
+        token.lower_ in PREPOSITIONS
+        or token.lower_ in CLAUSE_WORDS
+        or verb_like(token)
+        or token.text in ",;:"
         for token in tokens
     )
 
 
 def governing_word(doc: Doc, actor: Actor, begin: int) -> tuple[str, bool]:
-    """The preposition an actor depends on (or ``""``), and whether nothing but a determiner stands between."""
+    """The preposition an actor depends on (or ``""``), and whether nothing but a determiner stands
+    between."""
     direct = True
     i = actor.start - 1
     limit = max(begin, actor.start - LONGEST_PHRASE)
@@ -209,9 +224,9 @@ def governing_word(doc: Doc, actor: Actor, begin: int) -> tuple[str, bool]:
 
 
 DETERMINERS = frozenset(
-    "the northern southern eastern western central neighbouring neighboring war-torn nearby a - north south east "
-    "west northeast northwest southeast southwest north-east north-west south-east south-west rebel-held torn war "
-    "red sea occupied mainland".split()
+    "the northern southern eastern western central neighbouring neighboring war-torn nearby a - north "
+    "south east west northeast northwest southeast southwest north-east north-west south-east "
+    "south-west rebel-held torn war red sea occupied mainland".split()
 )
 
 
@@ -248,7 +263,7 @@ def _followed_by_office(doc: Doc, actor: Actor) -> bool:
     return any(token.lower_ in OFFICES or token.text.istitle() for token in _rest_of_phrase(doc, actor, 2))
 
 
-def _rest_of_phrase(doc: Doc, actor: Actor, reach: int = 5) -> Iterator[Token]:
+def _rest_of_phrase(doc: Doc, actor: Actor, reach: int = 7) -> Iterator[Token]:
     for token in doc[actor.end : actor.end + reach]:
         if _closes(token) or token.lower_ in PREPOSITIONS:
             return

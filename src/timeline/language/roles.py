@@ -1,8 +1,11 @@
 """Who acts and who is acted upon: sources and targets of one event, read from word order.
 
-Before an active verb stand the sources and after it the targets; a passive turns them round; a noun ("Russia's
-invasion of Ukraine", "talks between A and B") carries them around itself. A country that is only where something
-happens ("in Beijing"), and whoever merely says it, is left out; where nobody else is acted upon, the place is.
+Before an active verb stand the sources and after it the targets; a passive turns them round; a noun
+("Russia's
+invasion of Ukraine", "talks between A and B") carries them around itself. A country that is only where
+something
+happens ("in Beijing"), and whoever merely says it, is left out; where nobody else is acted upon, the place
+is.
 """
 
 from __future__ import annotations
@@ -15,47 +18,54 @@ from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
 from timeline.language.phrases import (
-    AUXILIARIES,
     CLAUSE_WORDS,
-    PLACE_PREPOSITIONS,
-    PREPOSITIONS,
     Phrase,
     phrases,
-    verb_like,
 )
+from timeline.language.speakers import REPORTING, dateline_end
+from timeline.language.speakers import speakers as speakers
 from timeline.language.triggers import TriggerMatch
 from timeline.reference import is_country
 
 MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 MUTUAL_NOUNS = frozenset(
-    {"war", "conflict", "clashes", "clash", "fighting", "battle", "talks", "trade war", "relations", "ties", "fight",
+    {"war", "conflict", "clashes", "clash", "fighting", "battle", "talks", "trade war", "relations",
+    "ties", "fight",
      "exchange fire"}
 )  # fmt: skip
-INTO_PLACE = frozenset({"visit", "arrive in", "travel to", "fly to", "go to", "return to", "tour", "deploy", "intervene",
+INTO_PLACE = frozenset({"visit", "arrive in", "travel to", "fly to", "go to", "return to", "tour",
+"deploy", "intervene",
                         "invade", "occupy", "withdraw", "pull out", "intervention", "withdrawal", "war",
-                        "military operation", "bombing", "airstrikes", "strike", "strikes", "come to"})  # fmt: skip
+                        "military operation", "bombing", "airstrikes", "strike", "strikes", "come to"})  # fmt: skip  # noqa: E501
 """Triggers to which "in X", "to X", "from X" is what they act upon rather than a mere place."""
+SENT_OUT = frozenset({"deploy", "station", "mobilize", "mobilise"})
+"""Whose own forces the subject of the passive is: "Russian soldiers were deployed"."""
 RECEIVING = frozenset({"receive", "suffer", "obtain", "face"})
 """Verbs whose subject is acted upon, by whoever follows "from"."""
 HELD_THERE = frozenset({"COERCE", "YIELD", "SANCTION"})
-"""What is done to people "in X" or "from X" by nobody named is done by X: "two Turks were arrested in Libya"."""
-TOPICS = frozenset("about regarding concerning over amid despite after before since during until than like unlike "
-                   "as following including without besides bordering neighbouring neighboring under".split())  # fmt: skip
+"""What is done to people "in X" or "from X" by nobody named is done by X: "two Turks were arrested in
+Libya"."""
+TOPICS = frozenset(
+    "about regarding concerning over amid despite after before since during until than like unlike as "
+    "following including without besides bordering neighbouring neighboring under".split()
+)
 """What stands after these is what it is about or when it is, not who takes part."""
-REPORTING = frozenset(
-    "said says say told tell reported reports added noted stated wrote writes according explained argued argues "
-    "commented quoted believes believe claimed claims announced".split()
+CIRCUMSTANCES = frozenset(
+    "after before following amid despite while until when wake retaliation response ahead saying even".split()
 )
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
-"""Types whose first object settles it: who rejects a countryman's plan for others does not reject the others."""
+"""Types whose first object settles it: who rejects a countryman's plan for others does not reject the
+others."""
 COPULAS = frozenset("was were is are been being be got".split())
 PRONOUNS = frozenset("it they he she we its their his her".split())
 OPENERS = frozenset(
-    "in after before since during amid despite following as when while although though if once because at on "
-    "by ahead according acting with under for from earlier soon until upon".split()
+    "in after before since during amid despite following as when while although though if once because "
+    "at on by ahead according acting with under for from earlier soon until upon".split()
 )
-DATELINE = 14
-"""A dateline ends within this many words."""
+
+
+LOOK_BACK = 80
+"""How many words before its trigger a subject is looked for; keeps endless sentences cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,44 +97,6 @@ def is_passive(doc: Doc, trigger: TriggerMatch) -> bool:
     return False
 
 
-def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMatch]) -> set[Actor]:
-    """Actors who only say or report it: before "said", in a closing ", X said", after "according to"; datelines."""
-    doc = sentence.doc
-    dateline = _dateline_end(sentence)
-    found = {a for a in actors if a.end <= dateline}
-    starts = [match.start for match in events if match.start >= dateline]
-    for token in sentence:
-        if token.lower_ not in REPORTING or token.i in starts or token.i < dateline:
-            continue
-        if token.lower_ == "according":
-            found |= {a for a in actors if token.i < a.start <= token.i + 6}
-            continue
-        closing = all(t.is_punct or t.is_space for t in doc[token.i + 1 : sentence.end])
-        begin = token.i - 1
-        while begin >= sentence.start and doc[begin].text not in (",", "”", '"', "''", ";"):
-            begin -= 1
-        attributed = closing or begin > sentence.start
-        follows = any(start > token.i for start in starts)
-        if attributed or follows:
-            found |= {a for a in actors if begin < a.start < token.i}
-    return found
-
-
-def _dateline_end(sentence: Span) -> int:
-    """Where "KABUL (Pajhwok) -", "Tehran, March 15, IRNA -" ends; the sentence's start if it has none."""
-    capitals = 0
-    for token in sentence[:DATELINE]:
-        if token.text in ("-", "--", "–", "—", ":", "_") and capitals:
-            spaced = token.i > sentence.start and bool(sentence.doc[token.i - 1].whitespace_)
-            return token.i + 1 if spaced or token.text in ("--", "—", ":") else sentence.start
-        if token.is_alpha and not token.text[0].isupper():
-            break
-        if token.text in ("'s", "’s"):
-            break
-        capitals += token.text[0].isupper()
-    return sentence.start
-
-
 def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence[Actor], type_: str) -> Roles:
     """Sources and targets among the actors of a clause."""
     found = phrases(doc, actors, clause.start)
@@ -145,16 +117,17 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
     if passive:
         subject = subject or _elsewhere(doc, clause, trigger)
         agents = _first(p for p in after if p.governor == "by")
-        sources, targets = agents, subject
+        others = [p for p in after if p.governor != "by"]
+        sources, targets = agents, subject or _objects(doc, others, trigger, mutual, agents, type_)
         if not agents:
-            beyond = _objects(after, trigger, mutual, subject, type_)
+            beyond = _objects(doc, after, trigger, mutual, subject, type_)
             if mutual and len(_codes_of(subject)) > 1:
                 sources = ()
             elif mutual:
                 sources, targets = subject, beyond
             else:
                 targets = subject or beyond
-                if type_ == "MOBILIZE":
+                if type_ == "MOBILIZE" or trigger.trigger.words in SENT_OUT:
                     sources, targets = subject, beyond
                 if type_ in HELD_THERE:
                     sources = _first(
@@ -164,7 +137,7 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
         sources, targets = _around_noun(doc, clause, trigger, subject, before, after, mutual, type_)
     else:
         sources = subject or _elsewhere(doc, clause, trigger)
-        targets = _objects(after, trigger, mutual, sources, type_)
+        targets = _objects(doc, after, trigger, mutual, sources, type_)
         if trigger.trigger.words.split()[0] in RECEIVING and any(p.governor == "from" for p in after):
             sources, targets = _first(p for p in after if p.governor == "from"), sources
     if not sources:
@@ -174,7 +147,8 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
     if (
         sources
         and not any(is_country(a.code) for a in targets)
-        and not (mutual and (_several(sources) or targets))
+        and not (mutual and _several(sources))
+        and not (type_ == "CONSULT" and targets)
     ):
         targets = (*targets, *_acted_upon_place(doc, found, trigger, sources))
     return _assigned(_codes_of(sources), _codes_of(targets), together, _codes(places))
@@ -183,8 +157,9 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
 def _together(doc: Doc, clause: Span) -> bool:
     """Whether something in the clause makes partners of its subjects: "agreed to end", "a joint drill"."""
     words = {token.lower_ for token in clause}
-    return bool(words & {"joint", "jointly", "mutual", "bilateral", "other"}) or any(
-        span.label_ in MUTUAL_TYPES for span in _spans_between(doc, "triggers", clause.start, clause.end)
+    return bool(words & {"joint", "jointly", "mutual", "bilateral", "other", "ties", "relations"}) or any(
+        span.label_ in MUTUAL_TYPES and span._.trigger.trigger.kind == "verb"
+        for span in _spans_between(doc, "triggers", clause.start, clause.end)
     )
 
 
@@ -194,12 +169,13 @@ def _named_between(doc: Doc, start: int, end: int) -> list[Actor]:
 
 
 def _spans_between(doc: Doc, group: str, start: int, end: int) -> list[Span]:
-    """The spans of an ordered group that start in a stretch of tokens; found by bisection, for long documents."""
+    """The spans of an ordered group that start in a stretch of tokens; found by bisection, for long
+    documents."""
     if group not in doc.spans:
         return []
     spans = doc.spans[group]
-    first = bisect_left(spans, start, key=lambda span: span.start)  # type: ignore[call-overload]
-    last = bisect_left(spans, end, lo=first, key=lambda span: span.start)  # type: ignore[call-overload]
+    first = bisect_left(spans, start, key=lambda span: span.start)
+    last = bisect_left(spans, end, lo=first, key=lambda span: span.start)
     return [spans[i] for i in range(first, last)]
 
 
@@ -216,16 +192,15 @@ def _assigned(
     return Roles(sources, targets, tuple(code for code in places if code not in used))
 
 
-def _before_trigger(
-    before: Sequence[Phrase], sources: Sequence[Actor], mutual: bool
-) -> tuple[Actor, ...]:
-    """Who is acted upon already by an earlier verb: "sent experts to X to investigate", "called X to discuss"."""
+def _before_trigger(before: Sequence[Phrase], sources: Sequence[Actor], mutual: bool) -> tuple[Actor, ...]:
+    """Who is acted upon already by an earlier verb: "sent experts to X to investigate", "called X to
+    discuss"."""
     own = {actor.code for actor in sources}
     if mutual and (partners := _first(p for p in before if p.governor == "with")):
         return partners
     if not sources or (mutual and _several(sources)):
         return ()
-    first = min((actor.start for actor in sources))
+    first = min(actor.start for actor in sources)
     return _first(
         p
         for p in before
@@ -239,13 +214,14 @@ def _before_trigger(
 def _demand(doc: Doc, clause: Span, trigger: TriggerMatch) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """ "X says Y must withdraw": what is laid on Y is asked by X."""
     sentence = clause[0].sent
-    duty = next((t.i for t in doc[sentence.start : trigger.start] if t.lower_ in ("must", "should")), None)
+    opening = max(sentence.start, trigger.start - LOOK_BACK)
+    duty = next((t.i for t in doc[opening : trigger.end] if t.lower_ in ("must", "should")), None)
     if duty is None:
         return None
-    said = next((t.i for t in doc[sentence.start : duty] if t.lower_ in REPORTING), None)
+    said = next((t.i for t in doc[opening:duty] if t.lower_ in REPORTING), None)
     if said is None:
         return None
-    begin = _dateline_end(sentence)
+    begin = max(dateline_end(sentence), opening)
     earlier = phrases(doc, _named_between(doc, begin, duty), begin)
     asking = _first(p for p in earlier if p.end <= said and not p.place and p.governor in ("", "of"))
     asked = _first(p for p in earlier if p.start > said and not p.place and p.governor in ("", "of"))
@@ -275,14 +251,16 @@ def _subject(doc: Doc, clause: Span, trigger: TriggerMatch, before: Sequence[Phr
 
 
 def _elsewhere(doc: Doc, clause: Span, trigger: TriggerMatch) -> tuple[Actor, ...]:
-    """The subject of a clause that names none: what its pronoun, relative or shared subject points back to."""
+    """The subject of a clause that names none: what its pronoun, relative or shared subject points back
+    to."""
     sentence = clause[0].sent
-    actors = _named_between(doc, _dateline_end(sentence), trigger.start)
+    actors = _named_between(doc, max(dateline_end(sentence), trigger.start - LOOK_BACK), trigger.start)
     if not actors:
         return ()
     opening = doc[clause.start].lower_
     earlier = phrases(doc, actors, sentence.start)
-    if opening in ("who", "whom", "whose", "that", "where"):
+    complement = opening == "that" and doc[clause.start + 1 : clause.start + 2].text.lower() in PRONOUNS
+    if opening in ("who", "whom", "whose", "where") or (opening == "that" and not complement):
         return ()
     if opening == "which":
         behind = [p for p in earlier if p.end <= clause.start and p.end >= clause.start - 6]
@@ -297,14 +275,20 @@ def _elsewhere(doc: Doc, clause: Span, trigger: TriggerMatch) -> tuple[Actor, ..
 
 
 def _objects(
-    after: Sequence[Phrase], trigger: TriggerMatch, mutual: bool, sources: Sequence[Actor], type_: str
+    doc: Doc,
+    after: Sequence[Phrase],
+    trigger: TriggerMatch,
+    mutual: bool,
+    sources: Sequence[Actor],
+    type_: str,
 ) -> tuple[Actor, ...]:
     """Who stands as object after the trigger: the first phrase, or for equals the one after "with"."""
     into = trigger.trigger.words in INTO_PLACE
     own = {actor.code for actor in sources}
-    open_ = [p for p in after if (not p.place or into) and p.governor not in TOPICS]
+    near = after[: next((k for k, p in enumerate(after) if _told_apart(doc, trigger, p)), len(after))]
+    open_ = [p for p in near if (not p.place or into) and p.governor not in TOPICS]
     if open_ and type_ in VERBAL and {a.code for a in open_[0].actors} <= own:
-        open_ = [p for p in open_ if p.governor in ("to", "against", "with")]
+        open_ = [p for p in open_ if p.governor in ("to", "against", "with", "for", "among")]
     open_ = [p for p in open_ if {a.code for a in p.actors} - own]
     if mutual:
         partners = [p for p in open_ if p.governor in ("with", "between")]
@@ -313,7 +297,11 @@ def _objects(
             or _first(p for p in open_ if p.governor not in ("on", "for", "of", "against"))
             or _first(p for p in open_ if p.governor in ("of", "for"))
         )
-    if open_ and open_[0].governor in ("in", "at", "near", "from", "with") and type_ not in ("YIELD", "SANCTION"):
+    if (
+        open_
+        and open_[0].governor in ("in", "at", "near", "from", "with")
+        and type_ not in ("YIELD", "SANCTION")
+    ):
         against = [p for p in open_ if p.governor == "against"]
         open_ = against + [p for p in open_ if p not in against]
     countries = [p for p in open_ if any(is_country(a.code) for a in p.actors)]
@@ -321,6 +309,11 @@ def _objects(
     if countries and open_ and open_[0] is not countries[0] and countries[0].governor in ("to", "against"):
         return (*first, *countries[0].actors)
     return first
+
+
+def _told_apart(doc: Doc, trigger: TriggerMatch, phrase: Phrase) -> bool:
+    """Whether another event starts between the two: "punished firms after talks with X"."""
+    return any(token.lower_ in CIRCUMSTANCES for token in doc[trigger.end : phrase.start])
 
 
 def _around_noun(
@@ -339,7 +332,7 @@ def _around_noun(
         others = _first(p for p in after if p.governor != "by" and not p.place) or subject
         return agents, others
     sources = subject or _elsewhere(doc, clause, trigger)
-    targets = _objects(after, trigger, mutual, sources, type_)
+    targets = _objects(doc, after, trigger, mutual, sources, type_)
     if not targets:
         own = {actor.code for actor in sources}
         targets = _first(
@@ -350,9 +343,9 @@ def _around_noun(
 
 
 AUTHORITIES = frozenset(
-    "authorities police court courts government officials prosecutors judge judges troops forces rebels militants "
-    "leaders lawmakers parliament protesters soldiers gunmen fighters activists embassy army ministry delegation "
-    "opposition separatists demonstrators".split()
+    "authorities police court courts government officials prosecutors judge judges troops forces rebels "
+    "militants leaders lawmakers parliament protesters soldiers gunmen fighters activists embassy army "
+    "ministry delegation opposition separatists demonstrators".split()
 )
 
 
@@ -370,12 +363,13 @@ def _authorities(
 def _acted_upon_place(
     doc: Doc, found: Sequence[Phrase], trigger: TriggerMatch, sources: Sequence[Actor]
 ) -> tuple[Actor, ...]:
-    """Where something happens, if that is abroad and nobody else is acted upon: "sent troops to fight in Mali"."""
+    """Where something happens, if that is abroad and nobody else is acted upon: "sent troops to fight in
+    Mali"."""
     own = {actor.code for actor in sources}
     for phrase in found:
         if phrase.place and phrase.start >= trigger.end and {a.code for a in phrase.actors} - own:
             between = {token.lower_ for token in doc[trigger.end : phrase.start]}
-            return () if between & (CLAUSE_WORDS | TOPICS) else phrase.actors
+            return () if between & (CLAUSE_WORDS | TOPICS | CIRCUMSTANCES) else phrase.actors
     return ()
 
 

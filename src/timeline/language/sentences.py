@@ -1,6 +1,7 @@
 """Sentence boundaries, before anything else is looked at.
 
-A boundary is a full stop, question or exclamation mark (with closing quotes or brackets) before a word that can
+A boundary is a full stop, question or exclamation mark (with closing quotes or brackets) before a word
+that can
 start a sentence, or an empty line. Abbreviations, initials and ordinals do not end a sentence.
 """
 
@@ -22,11 +23,20 @@ def ends_sentence(token: Token) -> bool:
     """Whether this token can close a sentence: a stop, or an abbreviation spelt with one."""
     text = token.text
     if text in STOPS:
-        return True
+        return not _numbers_something(token)
     if not text.endswith(".") or len(text) == 1:
         return False
     # "Mr.", "Gen.", "M." introduce a name; "U.S.", "p.m.", "Inc." may also close a sentence.
     return text.lower() not in ABBREVIATIONS and not (len(text) == 2 and text[0].isupper())
+
+
+def _numbers_something(token: Token) -> bool:
+    """ "No. 10", "Nos. 3 and 4": the stop belongs to the word before a figure."""
+    if token.text != "." or not token.i or token.i + 1 >= len(token.doc):
+        return False
+    return (
+        token.nbor(-1).lower_ in ("no", "nos") and token.nbor(-1).whitespace_ == "" and token.nbor(1).is_digit
+    )
 
 
 def starts_sentence(token: Token) -> bool:
@@ -68,6 +78,6 @@ def _continues(previous: Token, token: Token) -> bool:
 
 
 SENTENCE_OPENERS = frozenset(
-    "the a an it he she they we i this that these those in on at after before when while but and however "
-    "meanwhile its his her their there".split()
+    "the a an it he she they we i this that these those in on at after before when while but and "
+    "however meanwhile its his her their there".split()
 )

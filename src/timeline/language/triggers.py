@@ -2,7 +2,7 @@
 
 A trigger is a verb in any of its forms ("signed"), a verb with an object it needs ("imposed ... sanctions") or a
 noun ("invasion"). The component ``timeline_triggers`` writes them to ``doc.spans["triggers"]``; the span's label is
-the event type and ``span._.trigger`` the table's entry.
+the event type and ``span._.trigger`` a :class:`TriggerMatch`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from timeline.language.inflection import plural, verb_forms
+from timeline.language.inflection import noun_plurals, verb_spellings
+from timeline.language.stance import Stance, depends, opened_aside, stance_of
+from timeline.language.word_position import WordPosition
 from timeline.records import EVENT_TYPES
 from timeline.reference.tables import Row, read_table
 
@@ -27,48 +29,86 @@ Form = Literal["base", "third", "past", "participle", "gerund", "noun"]
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One row of the table.
+    """One verb or noun of the table.
 
     Attributes:
         words: The phrase in its base form ("break off").
-        objects: Words of which one must stand near the verb; empty when the verb is enough.
+        objects: Words or phrases of which one must stand near the verb; empty when the verb is enough.
+        unless: Words or phrases that must not stand there.
+        weak: Says so little that any other trigger near it says more ("hold", "launch").
     """
 
     type: str
     kind: Literal["verb", "noun"]
     words: str
     objects: frozenset[str]
+    unless: frozenset[str] = frozenset()
+    weak: bool = False
 
     @property
     def strength(self) -> int:
-        """How much this trigger says by itself: verb with object 3, verb 2, noun 1."""
-        return 1 if self.kind == "noun" else 3 if self.objects else 2
+        """How much this trigger says by itself: verb with object 3, verb 2, noun 1; one less when weak."""
+        return (1 if self.kind == "noun" else 3 if self.objects else 2) - self.weak
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerMatch:
-    """A trigger found in a text, in the form it has there."""
+    """A trigger found in a text, in the form it has there.
+
+    ``depends`` is true where the word only serves another one: a reduced relative ("troops backed by"), an
+    infinitive or gerund under another verb, a circumstance ("after the talks", "over its invasion").
+    """
 
     trigger: Trigger
     start: int
     end: int
     form: Form
+    depends: bool = False
 
 
 @cache
 def triggers() -> tuple[Trigger, ...]:
-    """Every row of the trigger table."""
-    return tuple(_trigger(row) for row in read_table("triggers.csv", ("type", "kind", "trigger", "objects")))
+    """Every verb and noun of the trigger table; a row that lists several makes one of each."""
+    columns = ("type", "kind", "trigger", "objects", "unless", "weight")
+    return tuple(trigger for row in read_table("triggers.csv", columns) for trigger in _of_row(row))
 
 
-def _trigger(row: Row) -> Trigger:
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """The named groups of objects ("@treaty") that the trigger table refers to."""
+    rows = read_table("trigger_objects.csv", ("group", "words"))
+    return {row.text("group"): frozenset(_spaced(word) for word in row.entries("words")) for row in rows}
+
+
+def _of_row(row: Row) -> Iterator[Trigger]:
     kind = row.one_of("kind", frozenset({"verb", "noun"}))
-    return Trigger(
-        type=row.one_of("type", frozenset(EVENT_TYPES)),
-        kind="verb" if kind == "verb" else "noun",
-        words=row.text("trigger"),
-        objects=frozenset(row.entries("objects")),
-    )
+    for words in row.entries("trigger"):
+        yield Trigger(
+            type=row.one_of("type", frozenset(EVENT_TYPES)),
+            kind="verb" if kind == "verb" else "noun",
+            words=words,
+            objects=_nearby(row, "objects"),
+            unless=_nearby(row, "unless"),
+            weak=row.optional("weight") == "weak",
+        )
+
+
+def _nearby(row: Row, column: str) -> frozenset[str]:
+    """The words of a cell, with "@group" replaced by the group's."""
+    found: set[str] = set()
+    for entry in row.entries(column):
+        if entry.startswith("@"):
+            if entry[1:] not in _groups():
+                raise row.error(column, f"there is no group {entry!r} in trigger_objects.csv")
+            found |= _groups()[entry[1:]]
+        else:
+            found.add(_spaced(entry))
+    return frozenset(found)
+
+
+def _spaced(phrase: str) -> str:
+    """A phrase as the tokenizer would part it, in lower case."""
+    return " ".join(phrase.lower().replace("-", " - ").split())
 
 
 @cache
@@ -76,97 +116,123 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Form, Trigger], ...]]:
     """First word of every surface form to (the words after it, the form, its trigger)."""
     index: dict[str, list[tuple[tuple[str, ...], Form, Trigger]]] = {}
     for trigger in triggers():
-        head, *rest = trigger.words.replace("-", " - ").split()
-        forms: list[tuple[str, Form]] = []
+        head, *rest = _spaced(trigger.words).split()
         if trigger.kind == "noun":
             *lead, last = [head, *rest]
-            for word in {last, plural(last)}:
+            for word in {last, *noun_plurals(last)}:
                 phrase = (*lead, word)
                 index.setdefault(phrase[0], []).append((phrase[1:], "noun", trigger))
-            continue
-        verb = verb_forms(head)
-        names: tuple[Form, ...] = ("base", "third", "past", "participle", "gerund")
-        forms = list(dict(zip(reversed(verb), reversed(names), strict=True)).items())
-        for word, form in forms:
-            index.setdefault(word, []).append((tuple(rest), form, trigger))
-        if head in BRITISH_DOUBLING:
-            for word, form in (
-                (verb.past.replace("ll", "l"), "past"),
-                (verb.gerund.replace("ll", "l"), "gerund"),
-            ):
-                index.setdefault(word, []).append((tuple(rest), form, trigger))  # type: ignore[arg-type]
-    if "was" in index:
-        for word in ("were", "am", "are"):
-            index[word] = index["was"]
+        elif rest[:1] == ["-"]:
+            # "test-fired", "re-imposed": the last part is the verb
+            for word, form in verb_spellings(rest[-1]):
+                index.setdefault(head, []).append(((*rest[:-1], word), form, trigger))
+        else:
+            for word, form in verb_spellings(head):
+                index.setdefault(word, []).append((tuple(rest), form, trigger))
     return {word: tuple(entries) for word, entries in index.items()}
 
 
-BRITISH_DOUBLING = frozenset({"travel", "quarrel", "cancel", "signal"})
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our your some any no another".split()
-)
-NOUN_BEFORE = frozenset("of for in on by with against under during".split())
-
-
 def find_triggers(doc: Doc) -> Iterator[TriggerMatch]:
-    """The triggers of a text, in order; where several fit, the longest and strongest is kept.
+    """The triggers of a text, in order; where several fit, the longest and most particular is kept.
 
     A word that can be verb and noun ("strike", "talks") is taken as a noun after a determiner, an adjective-like
     word or a preposition, and as a verb otherwise.
     """
     index = _index()
-    words = [token.lower_ for token in doc]
+    position = WordPosition.of(doc, frozenset(_nouns()))
+    words = position.words
     taken_until = -1
+    earlier: list[TriggerMatch] = []
     for i, word in enumerate(words):
+        if doc[i].is_sent_start:
+            earlier = []
         if i < taken_until or word not in index:
             continue
         candidates = []
         for rest, form, trigger in index[word]:
-            end = i + 1 + len(rest)
-            if tuple(words[i + 1 : end]) != rest or not _fits(doc, words, i, end, form, trigger):
+            end = _phrase_end(position, i, rest)
+            if end is None or not position.allows(i, end, form):
                 continue
-            candidates.append((len(rest), trigger.strength, TriggerMatch(trigger, i, end, form)))
+            distance = _object_distance(position, i, end, form, trigger)
+            if distance is None:
+                continue
+            rank = (len(rest), bool(trigger.objects), -distance, not trigger.weak, trigger.kind == "verb")
+            candidates.append((rank, TriggerMatch(trigger, i, end, form)))
         if candidates:
-            match = max(candidates, key=lambda candidate: candidate[:2])[2]
+            match = max(candidates, key=lambda candidate: candidate[0])[1]
             taken_until = match.end
-            yield match
+            found = _in_context(position, match, earlier)
+            if found:
+                earlier.append(found)
+                yield found
 
 
-def _fits(doc: Doc, words: list[str], i: int, end: int, form: Form, trigger: Trigger) -> bool:
-    """Whether the words around allow this reading."""
-    nominal = _noun_position(doc, words, i)
-    if form == "noun":
-        return nominal or not _verb_position(words, i)
-    if nominal and form in ("base", "third", "gerund"):
+@cache
+def _nouns() -> tuple[str, ...]:
+    """First words of noun triggers: what may be a noun where a verb of that spelling could stand."""
+    return tuple(word for word, entries in _index().items() if any(form == "noun" for _, form, _ in entries))
+
+
+def _phrase_end(position: WordPosition, i: int, rest: tuple[str, ...]) -> int | None:
+    """Where a phrase that begins at a word ends; one adverb may stand inside ("is also ready to")."""
+    end = i + 1 + len(rest)
+    words = position.words
+    if not rest or tuple(words[i + 1 : end]) == rest:
+        return end
+    if i + 1 < len(words) and position.is_adverb(i + 1) and tuple(words[i + 2 : end + 1]) == rest:
+        return end + 1
+    return None
+
+
+def _object_distance(position: WordPosition, i: int, end: int, form: Form, trigger: Trigger) -> int | None:
+    """How far the object that a trigger needs stands from it; ``None`` when it has none or one it must not have."""
+    if not trigger.objects and not trigger.unless:
+        return 0
+    after = position.after(end, OBJECT_WINDOW)
+    before = position.before(i, OBJECT_WINDOW) if _object_first(position, i, end, form) else []
+    raw = position.words[end : end + 2] if trigger.unless else []
+    near = " " + " ".join(after) + " | " + " ".join(before) + " | " + " ".join(raw) + " "
+    if any(f" {word} " in near for word in trigger.unless):
+        return None
+    if not trigger.objects:
+        return 0
+    return _nearest(before, after, trigger.objects)
+
+
+def _nearest(before: list[str], after: list[str], objects: frozenset[str]) -> int | None:
+    """Distance of the first object after, or else of the last one before."""
+    for words, backwards in ((after, False), (before, True)):
+        places = range(len(words) - 1, -1, -1) if backwards else range(len(words))
+        for place in places:
+            if any(" ".join(words[place : place + n]) in objects for n in (4, 3, 2, 1) if place + n <= len(words)):
+                return len(words) - place if backwards else place + 1
+    return None
+
+
+def _object_first(position: WordPosition, i: int, end: int, form: Form) -> bool:
+    """Whether the object stands before the verb: a passive, or a participle after its noun."""
+    if form not in ("past", "participle"):
         return False
-    if trigger.objects:
-        after = words[end : end + OBJECT_WINDOW]
-        before = words[max(0, i - OBJECT_WINDOW) : i] if form in ("past", "participle") else []
-        return bool(trigger.objects.intersection(after) or trigger.objects.intersection(before))
-    if form == "base":
-        return _verb_position(words, i)
-    return form != "third" or not nominal
+    words = position.words
+    following = words[end] if end < len(words) else ""
+    return position.is_passive(i) or following in ("by", "on", "in", "against", "from", "for", "to", "at", "with")
 
 
-AUXILIARIES = frozenset(
-    "to will would can could may might must shall should did do does not n't cannot let and or they we you i".split()
-)
-
-
-def _verb_position(words: list[str], i: int) -> bool:
-    """A base form is a verb after "to", a modal, an auxiliary or a plural subject."""
-    if i == 0:
-        return False
-    previous = words[i - 1]
-    return previous in AUXILIARIES or (previous.endswith("s") and previous not in DETERMINERS)
-
-
-def _noun_position(doc: Doc, words: list[str], i: int) -> bool:
-    """Whether the word stands where a noun does: after a determiner, possessive or most prepositions."""
-    if i == 0:
-        return False
-    previous = words[i - 1]
-    return previous in DETERMINERS or previous in ("'s", "’s", "'", "’") or previous in NOUN_BEFORE
+def _in_context(position: WordPosition, match: TriggerMatch, earlier: list[TriggerMatch]) -> TriggerMatch | None:
+    """The match with what its surroundings make of it, or ``None`` if they make nothing of it."""
+    trigger, start = match.trigger, match.start
+    if trigger.kind == "noun":
+        serves = position.is_circumstance(start) or opened_aside(position, start)
+        return TriggerMatch(trigger, start, match.end, match.form, serves)
+    verbs = [m for m in earlier if m.trigger.kind == "verb" and not m.trigger.weak]
+    serves = depends(position, start, match.end, match.form, bool(verbs)) or opened_aside(position, start)
+    stance: Stance = stance_of(position, start, match.form, trigger.type, trigger.words)
+    if stance.dropped:
+        return None
+    if (stance.type, stance.words) != (trigger.type, trigger.words):
+        kind = trigger.kind
+        trigger = Trigger(stance.type, kind, stance.words, trigger.objects, trigger.unless)
+    return TriggerMatch(trigger, stance.start, match.end, match.form, serves)
 
 
 @Language.component("timeline_triggers", assigns=["doc.spans"])

@@ -133,7 +133,7 @@ def _is_teaser(page: Page, body: int, *, after_list: bool) -> bool:
 
 def _text_below(page: Page, body: int) -> list[str]:
     """The first two paragraphs of running text from ``body`` to what closes it."""
-    text = []
+    text: list[str] = []
     for at in range(body, len(page.blocks)):
         if page.roles[at] in CLOSING | _STRONG | {"ago"} or len(text) > 1:
             break
@@ -176,7 +176,9 @@ def title_among(page: Page, candidates: list[int], *, top: bool = False) -> tupl
     left = candidates[sections[-1] + 1 :] if sections else list(candidates)
     while len(left) > 1 and blocks[left[0]].count(" ") < 2:
         left = left[1:]
-    named = {index for index in left if is_name(blocks[index])}
+    # One word below the title is a desk or an agency, not a second title.
+    named = {index for index in left[1:] if " " not in blocks[index]}
+    named |= {index for index in left if is_name(blocks[index])}
     if len(named) == len(left):
         named = set(left[1:])
     titles = [index for index in left if index not in named]

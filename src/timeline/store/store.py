@@ -11,12 +11,13 @@ from typing import Literal
 from sqlalchemy import delete, insert, select
 
 from timeline.records import Document, Event, Mention
-from timeline.store import reading, tables, writing
+from timeline.store import counting, reading, tables, writing
 from timeline.store.connect import open_database
+from timeline.store.counting import ActorCount, Bucket, Lane
 from timeline.store.fulltext import full_text
 from timeline.store.migrations import bring_up_to_date
 from timeline.store.query import Query
-from timeline.store.reading import ActorCount, Bucket, DocumentRow, Lane, Order
+from timeline.store.reading import DocumentRow, Order
 from timeline.store.serial import EventRow, document_record, mention_from_json
 
 EVERYTHING = Query()
@@ -199,7 +200,7 @@ class EventStore:
     def count(self, query: Query = EVERYTHING) -> int:
         """Number of matching events."""
         with self._database.reading() as connection:
-            return reading.count(connection, self._full_text, query)
+            return counting.count(connection, self._full_text, query)
 
     def event(self, event_id: str) -> Event | None:
         """One event with its mentions; the id of any of its mentions leads to it too."""
@@ -214,7 +215,7 @@ class EventStore:
     def density(self, query: Query = EVERYTHING, bucket: Bucket = "month") -> list[tuple[date, int]]:
         """How many matching events start in each year, month or day that has any, by its first day."""
         with self._database.reading() as connection:
-            return reading.density(connection, self._full_text, query, bucket)
+            return counting.density(connection, self._full_text, query, bucket)
 
     def lanes(
         self,
@@ -229,7 +230,7 @@ class EventStore:
             organisations: Pairs with an organisation too.
         """
         with self._database.reading() as connection:
-            return reading.lanes(connection, self._full_text, query, by, limit, organisations)
+            return counting.lanes(connection, self._full_text, query, by, limit, organisations)
 
     def by_type(self, query: Query = EVERYTHING) -> dict[str, int]:
         """Matching events a type, the most frequent first."""
@@ -238,17 +239,17 @@ class EventStore:
     def by(self, query: Query, column: Literal["type", "status", "precision"]) -> dict[str, int]:
         """Matching events a type, status or precision, the most frequent first; ``""``: no date."""
         with self._database.reading() as connection:
-            return reading.by_column(connection, self._full_text, query, column)
+            return counting.by_column(connection, self._full_text, query, column)
 
     def actors(self, query: Query = EVERYTHING) -> list[ActorCount]:
         """Who takes part in matching events, the most frequent first."""
         with self._database.reading() as connection:
-            return reading.actors(connection, self._full_text, query)
+            return counting.actors(connection, self._full_text, query)
 
     def partners(self, actor: str, query: Query = EVERYTHING) -> list[ActorCount]:
         """Whom an actor meets in matching events, the most frequent first."""
         with self._database.reading() as connection:
-            return reading.partners(connection, self._full_text, actor, query)
+            return counting.partners(connection, self._full_text, actor, query)
 
     def neighbours(self, query: Query, event_id: str) -> tuple[str | None, str | None]:
         """The matching events before and after this one in order of date; it need not match itself."""
@@ -258,7 +259,7 @@ class EventStore:
     def bounds(self, query: Query = EVERYTHING) -> tuple[date, date] | None:
         """First and last day of matching events; None when none has a date."""
         with self._database.reading() as connection:
-            return reading.bounds(connection, self._full_text, query)
+            return counting.bounds(connection, self._full_text, query)
 
     # -- notes ---------------------------------------------------------------------------------------
 

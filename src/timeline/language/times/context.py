@@ -134,8 +134,10 @@ class Context:
 
     def _near(self, place: int, here: int) -> bool:
         """The same sentence, or a later one of the paragraph when that sentence began with the year."""
+        if here - place > 120:
+            return False
         between = self.tokens.classes[place:here]
-        if "¶" in between or here - place > 120:
+        if "¶" in between:
             return False
         return "." not in between or (between.count(".") <= 3 and self.opens_sentence(place))
 

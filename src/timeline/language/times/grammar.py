@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NUM = r"(?:h_*a|hat?|s_*|a(?=-?[Uuj])|a?(?:[dnY](?:-?w)*|w(?:-?w|&w)*)(?:&ah)?)"
+_NUM = r"(?:h_*a|hat?|s_*|a(?=-?[Uuj])|a?(?:[dnY](?:-?w){0,6}|w(?:-?w|&w){0,6})(?:&ah)?)"
 _APPROX = r"(?:q_*){0,2}s?"
 _REL = r"(?:[lxHR]_*|R_*H)"
 _YEAR = r"(?:,?F?t?f?Y(?![Uu])|,?F?t?" + _REL + "U)"
@@ -34,10 +34,10 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("clock", _CLOCK),
     (
         "day_list_after",
-        rf"(?:W,?)?(?P<month>M)t?(?P<days>[do](?:{_TO}t?[do](?![Uumjz/]))+)"
+        rf"(?:W,?)?(?P<month>M)t?(?P<days>[do](?:{_TO}t?[do](?![Uumjz/])){{1,6}})"
         rf"(?P<year>{_YEAR})?",
     ),
-    ("day_list_before", rf"(?P<days>t?[do](?:{_TO}t?[do])+)F?(?P<month>M)(?P<year>{_YEAR})?"),
+    ("day_list_before", rf"(?P<days>t?[do](?:{_TO}t?[do]){{1,6}})F?(?P<month>M)(?P<year>{_YEAR})?"),
     ("month_bc", rf"{_MOD}t?(?P<unit>[MS])F?,?(?P<year>[dnY])B"),
     ("decade_bc", rf"{_MOD}t?(?P<decade>E)B"),
     (

@@ -1,0 +1,58 @@
+"""Who merely says or reports what happened, and so takes no part in it; and the dateline of an agency
+report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span
+
+from timeline.language.actors import Actor
+from timeline.language.triggers import TriggerMatch
+
+REPORTING = frozenset(
+    "said says say told tell reported reports added noted stated wrote writes according explained "
+    "argued argues commented quoted believes believe claimed claims announced".split()
+)
+DATELINE = 14
+"""A dateline ends within this many words."""
+
+
+def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMatch]) -> set[Actor]:
+    """Actors who only say or report it: before "said", in a closing ", X said", after "according to";
+    datelines."""
+    doc = sentence.doc
+    dateline = dateline_end(sentence)
+    found = {a for a in actors if a.end <= dateline}
+    starts = [match.start for match in events if match.start >= dateline]
+    for token in sentence:
+        if token.lower_ not in REPORTING or token.i in starts or token.i < dateline:
+            continue
+        if token.lower_ == "according":
+            comma = next((t.i for t in doc[token.i : sentence.end] if t.text == ","), token.i + 7)
+            found |= {a for a in actors if token.i < a.start <= min(token.i + 6, comma)}
+            continue
+        closing = all(t.is_punct or t.is_space for t in doc[token.i + 1 : sentence.end])
+        begin = token.i - 1
+        while begin >= sentence.start and doc[begin].text not in (",", "”", '"', "''", ";"):
+            begin -= 1
+        attributed = closing or begin > sentence.start
+        follows = any(start > token.i for start in starts)
+        if attributed or follows:
+            found |= {a for a in actors if begin < a.start < token.i}
+    return found
+
+
+def dateline_end(sentence: Span) -> int:
+    """Where "KABUL (Pajhwok) -", "Tehran, March 15, IRNA -" ends; the sentence's start if it has none."""
+    capitals = 0
+    for token in sentence[:DATELINE]:
+        if token.text in ("-", "--", "–", "—", ":", "_") and capitals:
+            spaced = token.i > sentence.start and bool(sentence.doc[token.i - 1].whitespace_)
+            return token.i + 1 if spaced or token.text in ("--", "—", ":") else sentence.start
+        if token.is_alpha and not token.text[0].isupper():
+            break
+        if token.text in ("'s", "’s"):
+            break
+        capitals += token.text[0].isupper()
+    return sentence.start

@@ -1,0 +1,359 @@
+"""What follows the verb in a headline: its object and place, up to where a new clause begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.language.roles import Roles
+from timeline.language.titles.scene import Scene, rendered, trimmed
+from timeline.language.titles.subjects import Subject
+from timeline.language.titles.verbs import VerbGroup, is_adverb, lexicon, past_base
+from timeline.language.titles.words import (
+    CLAUSAL,
+    COORDINATORS,
+    DETERMINERS,
+    HARD_STOPS,
+    OBJECT_PRONOUNS,
+    PARTICLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TEMPORAL,
+)
+from timeline.reference import actor_name
+
+LIST_ITEM = 6
+"""The most words an entry of a list has."""
+
+
+def remainder(view: Scene, group: VerbGroup, subject: Subject, found: Roles, room: int) -> str | None:
+    """The words after a verb that fit; ``None`` when what is said there cannot be told without its context."""
+    tokens = _until_clause(view, group)
+    tokens = trimmed(view, tokens)
+    while tokens and (
+        view.word(tokens[0]) in (",", "-")
+        or (
+            is_adverb(view.word(tokens[0]))
+            and view.word(tokens[0]) not in ("only", "back", "together", "all", "home")
+            and len(tokens) > 1
+        )
+    ):
+        tokens = tokens[1:]
+    swaps: dict[int, str] = {}
+    kept: list[int] = []
+    for n, i in enumerate(tokens):
+        word = view.word(i)
+        if (
+            word in OBJECT_PRONOUNS - {"her"}
+            or word == "it"
+            or (word == "her" and _ends_phrase(view, tokens, n))
+        ):
+            name = _object_name(word, found, n)
+            if not name:
+                if n < 3:
+                    return None
+                kept = _back_to_preposition(view, kept)
+                break
+            swaps[i] = name
+        elif word in POSSESSIVES:
+            if word == "their" and _of_state(view, subject):
+                swaps[i] = "its"
+            elif not _clear(word, subject):
+                if not n:
+                    return None
+                continue
+        elif word in ("this", "these", "those", "that") and n + 1 == len(tokens):
+            break
+        kept.append(i)
+    text = fitted(view, kept, room, swaps)
+    return None if tokens and not text and group.base not in lexicon().alone else text
+
+
+def _of_state(view: Scene, subject: Subject) -> bool:
+    """Whether the subject is one country, which a text may still speak of as "they"."""
+    actor = view.actor_at(subject.tokens[-1]) if subject.tokens else None
+    return actor is not None and not actor.person and not subject.plural
+
+
+def _clear(word: str, subject: Subject) -> bool:
+    """Whether a possessive can only mean the headline's subject."""
+    if not subject.text:
+        return False
+    if word in ("his", "her"):
+        return subject.person and not subject.plural
+    if word == "its":
+        return not subject.person and not subject.plural
+    return word == "their" and subject.plural
+
+
+def _ends_phrase(view: Scene, tokens: Sequence[int], n: int) -> bool:
+    following = view.word(tokens[n + 1]) if n + 1 < len(tokens) else ""
+    return not following or following in PREPOSITIONS or not following.isalpha()
+
+
+def _object_name(word: str, found: Roles, n: int) -> str:
+    """The country that "it" or "them" stands for, when only one can be meant."""
+    if word == "it" and n == 0 and len(found.targets) == 1:
+        return actor_name(found.targets[0])
+    return ""
+
+
+def _back_to_preposition(view: Scene, kept: list[int]) -> list[int]:
+    while kept and view.word(kept[-1]) not in PREPOSITIONS | COORDINATORS:
+        kept.pop()
+    return kept[:-1] if kept else []
+
+
+def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
+    """The tokens after a verb up to the first that opens something new."""
+    kept: list[int] = []
+    i = group.end
+    while i < view.end:
+        word = view.word(i)
+        if i in view.dated:
+            i += 1
+            continue
+        if word == "(":
+            closing = next((k for k in range(i, min(view.end, i + 9)) if view.word(k) == ")"), None)
+            if closing is None:
+                break
+            i = closing + 1
+            continue
+        if word == ".":
+            break
+        if word == "once" and view.word(i + 1) in ("more", "again"):
+            i += 2
+            continue
+        if word in HARD_STOPS and not (word == "-" and not view.doc[i - 1].whitespace_):
+            break
+        if word == ",":
+            if not kept and i < view.end - 1:
+                if (i - 1) in view.dated and view.word(i + 1) not in PREPOSITIONS:
+                    break
+                i += 1
+                closing = next((k for k in range(i, min(view.end, i + 12)) if view.word(k) == ","), None)
+                if closing is None or (i - 2) in view.dated:
+                    continue
+                i = closing + 1
+                continue
+            if not _list_goes_on(view, i):
+                break
+        elif word in SUBORDINATORS:
+            if word == "that" and not kept and group.base in CLAUSAL:
+                return _that_clause(view, i)
+            if word == "that" and not kept and group.base not in SPEECH and not view.group_at(i + 1):
+                i += 1
+                continue
+            if word == "that" and kept and view.word(i - 1) in PREPOSITIONS:
+                pass
+            else:
+                break
+        elif word in TEMPORAL and _opens_clause(view, i):
+            break
+        elif word in SUBJECT_PRONOUNS - {"it", "you"} and kept:
+            break
+        elif word == "it" and view.group_at(i + 1):
+            break
+        elif word in COORDINATORS and _verb_follows(view, i):
+            break
+        else:
+            here = view.group_at(i)
+            if here and here.finite and here.start == i and here is not group:
+                if not group.finite:
+                    break
+                return _before_clause(view, kept)
+        kept.append(i)
+        i += 1
+    return kept
+
+
+def _that_clause(view: Scene, that: int) -> list[int]:
+    """A short reported clause; nothing when it is long or hangs on a pronoun."""
+    kept: list[int] = []
+    for i in range(that, min(view.end, that + 20)):
+        word = view.word(i)
+        if (
+            word in (",", ".", ";", ":", "—", "–")
+            or (word in SUBORDINATORS and i > that)
+            or word in COORDINATORS
+        ):
+            break
+        if word in SUBJECT_PRONOUNS | OBJECT_PRONOUNS:
+            return []
+        kept.append(i)
+    return kept
+
+
+def _before_clause(view: Scene, kept: list[int]) -> list[int]:
+    """Cut back from a finite verb to the word that joined its clause."""
+    for n in range(len(kept) - 1, -1, -1):
+        if view.word(kept[n]) in COORDINATORS | {",", "as"}:
+            return kept[:n]
+    return []
+
+
+def _list_goes_on(view: Scene, comma: int) -> bool:
+    """Whether a comma parts the entries of a list that ends in "and X"."""
+    length = 0
+    commas = 1
+    for i in range(comma + 1, min(view.end, comma + 30)):
+        word = view.word(i)
+        if i in view.dated:
+            if length == 0 and commas == 1:
+                return False
+            continue
+        here = view.group_at(i)
+        if word in SUBORDINATORS or word in HARD_STOPS and word != "-" or (here and here.start == i):
+            return False
+        if length == 0 and (
+            word in PREPOSITIONS | SUBJECT_PRONOUNS | POSSESSIVES
+            or is_adverb(word)
+            or word in lexicon().gerunds
+            or (word in DETERMINERS and not view.doc[min(i + 1, view.end - 1)].text[:1].isupper())
+        ):
+            return False
+        if word == ",":
+            length, commas = 0, commas + 1
+            continue
+        if word in ("and", "or"):
+            if length == 0:
+                continue
+            return not _verb_follows(view, i)
+        length += 1
+        if length > LIST_ITEM:
+            return False
+    return False
+
+
+def _opens_clause(view: Scene, i: int) -> bool:
+    """Whether "after", "as", "for" ... opens a clause rather than a phrase."""
+    word = view.word(i)
+    if view.word(i + 1) in lexicon().gerunds or past_base(view.word(i + 1)) and word in ("as", "than"):
+        return True
+    if word in ("so", "once") or (word == "like" and view.word(i - 1) in ("would", ",")):
+        return True
+    if (
+        word == "for"
+        and view.word(i + 1) in ("the", "a")
+        and view.word(i + 2) in ("first", "second", "last", "third")
+    ):
+        return False
+    for k in range(i + 1, min(view.end, i + 12)):
+        if view.word(k) in (",", ";", ".", ":"):
+            return False
+        here = view.group_at(k)
+        if here and here.finite:
+            return word != "for"
+    return False
+
+
+def _verb_follows(view: Scene, coordinator: int) -> bool:
+    """Whether "and" joins a further verb or clause rather than a noun."""
+    i = coordinator + 1
+    bare = next(
+        (k for k in range(i, view.end) if k not in view.dated and not is_adverb(view.word(k))), view.end
+    )
+    if i < bare and (bare == view.end or view.word(bare) in (",", ".", ";")):
+        return True
+    if i in view.dated and any(g.finite and g.start > i for g in view.groups):
+        return True
+    while i < view.end and (is_adverb(view.word(i)) or i in view.dated):
+        i += 1
+    if view.word(i) in SUBJECT_PRONOUNS | SUBORDINATORS or view.group_at(i):
+        return True
+    if (
+        i < view.end
+        and view.doc[i].text.islower()
+        and (past_base(view.word(i)) or view.word(i) in lexicon().gerunds)
+    ):
+        nominal = (
+            view.word(coordinator - 1) in lexicon().gerunds
+            or view.word(i + 1) not in DETERMINERS | PREPOSITIONS
+        )
+        return not nominal
+    for k in range(i, min(view.end, i + 10)):
+        if view.word(k) in (",", ";", ".", ":", "and", "which", "who", "that"):
+            return False
+        here = view.group_at(k)
+        if here and here.finite:
+            return True
+    return False
+
+
+def fitted(view: Scene, tokens: Sequence[int], room: int, swaps: dict[int, str] | None = None) -> str:
+    """The words that fit, cut back to where a phrase ends, with nothing left hanging."""
+    kept, cut = unhung(view, tokens), False
+    while kept and len(rendered(view, kept, swaps)) > room:
+        cuts = [
+            n
+            for n, i in enumerate(kept)
+            if n and view.word(i) in (PREPOSITIONS | COORDINATORS | {","}) - {"of"}
+        ]
+        cuts = cuts or [n for n, i in enumerate(kept) if n and view.word(i) == "of"]
+        if not cuts:
+            return ""
+        kept = unhung(view, kept[: cuts[-1]])
+        cut = True
+    text = rendered(view, kept, swaps)
+    if cut and ", " in text and " and " not in text[text.rindex(", ") :]:
+        before, _, after = text.rpartition(", ")
+        text = f"{before} and {after}" if len(text) + 3 <= room else before
+    return text
+
+
+def unhung(view: Scene, tokens: Sequence[int]) -> list[int]:
+    """Without what cannot end a headline: prepositions, articles, conjunctions, adverbs of degree."""
+    kept = list(tokens)
+    while kept:
+        word = view.word(kept[-1])
+        before = view.word(kept[-2]) if len(kept) > 1 else ""
+        particle = (
+            word in PARTICLES
+            and (len(kept) == 1 or past_base(before) or before in lexicon().bases)
+            and (
+                kept[-1] + 1 >= view.end
+                or kept[-1] + 1 in view.dated
+                or view.word(kept[-1] + 1) in (",", ".", "and", "")
+                or word in ("up", "out", "off", "down", "over", "away", "apart", "together", "home", "back")
+                or False
+            )
+        )
+        hangs = (
+            (word in PREPOSITIONS and not particle)
+            or word in DETERMINERS | POSSESSIVES | RELATIVES | SUBORDINATORS
+            or word in COORDINATORS
+            or word
+            in (
+                "not",
+                "both",
+                "only",
+                "late",
+                "early",
+                "also",
+                "still",
+                "more",
+                "such",
+                "to",
+                "be",
+                "'s",
+                "’s",
+            )
+            or (not view.doc[kept[-1]].is_alpha and not any(c.isalnum() for c in word))
+        )
+        asked = kept[-1] + 1 < view.end and view.word(kept[-1] + 1) in (
+            "how",
+            "whether",
+            "what",
+            "that",
+            "why",
+        )
+        if not hangs and before == "to" and asked and word in lexicon().bases:
+            kept = kept[:-2]
+            continue
+        if not hangs:
+            break
+        kept.pop()
+    return kept
