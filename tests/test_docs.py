@@ -1,9 +1,8 @@
-"""The documents say what the program does: nothing that people meet is left out, and no link leads nowhere."""
+"""The documents leave out nothing that people meet, and no link in them leads nowhere."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -52,9 +51,9 @@ def anchors(document: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
+def commands() -> list[tuple[str, click.Command]]:
     assert isinstance(main, click.Group)
-    yield from main.commands.items()
+    return list(main.commands.items())
 
 
 @pytest.mark.parametrize(("name", "command"), commands())

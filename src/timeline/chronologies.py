@@ -13,11 +13,11 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from timeline.edition import edition
 from timeline.errors import StoreError
 
 STORE_VARIABLE: Final = "TIMELINE_STORE"
@@ -160,7 +160,8 @@ def build_shipped(progress: Progress | None = None) -> None:
     build([folder], unfinished, progress=tell)
     for part in ("-wal", "-shm"):  # left by a build that was killed; closing the store has emptied them
         unfinished.with_name(unfinished.name + part).unlink(missing_ok=True)
-    unfinished.replace(path)
+    if unfinished.exists() or not path.exists():  # another process may have been as fast
+        unfinished.replace(path)
     retire_old_editions()
 
 
@@ -177,12 +178,8 @@ def _folder() -> Path:
 
 
 def _edition() -> str:
-    """A short code that changes with the version of the package and with any shipped document."""
-    try:
-        release = version("timeline")
-    except PackageNotFoundError:
-        release = "unpackaged"
-    digest = hashlib.sha256(release.encode())
+    """A short code that changes with what reads the documents and with any shipped document."""
+    digest = hashlib.sha256(edition().encode())
     for path in sorted(shipped_documents().rglob("*")):
         if path.is_file():
             digest.update(path.name.encode())

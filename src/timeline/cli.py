@@ -20,6 +20,12 @@ from timeline.records import EVENT_TYPES, STATUSES
 STORE_HELP = "The store: a file, or the URL of a database. By default the chronology that ships."
 
 
+class Failure(click.ClickException):
+    """What the user can put right, as one plain sentence."""
+
+    exit_code = 2
+
+
 class Commands(click.Group):
     """Shows a `TimelineError` as one plain sentence, with exit code 2."""
 
@@ -27,16 +33,14 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except TimelineError as error:
-            failure = click.ClickException(str(error))
-            failure.exit_code = 2
-            raise failure from error
+            raise Failure(str(error)) from error
         except BrokenPipeError:
             # the reader of our output has gone ("timeline annotate ... | head"): nothing is left to do
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A date as people type it."""
 
     name = "date"
@@ -226,14 +230,17 @@ def serve(store_path: str | None, port: int, address: str, headless: bool) -> No
     streamlit.main(arguments, standalone_mode=True)
 
 
-def _shipped_store() -> Path:
+def _shipped_store() -> str | Path:
     """The store of the chronology that ships, extracted first if need be."""
-    from timeline.build import build as run
-    from timeline.chronologies import is_built, shipped, shipped_documents
+    from timeline import chronologies
 
-    chronology = shipped()
-    if not is_built(chronology):
-        click.echo("Extracting the chronology that ships …", err=True)
-        chronology.path.parent.mkdir(parents=True, exist_ok=True)
-        run([shipped_documents()], chronology.path)
-    return chronology.path
+    if chronologies.must_be_built():
+        click.echo("Extracting the chronology that ships ...", err=True)
+        with tqdm(unit=" documents", disable=None, file=sys.stderr) as bar:
+
+            def progress(done: int, total: int | None, name: str) -> None:
+                bar.total = total
+                bar.update(done - bar.n)
+
+            chronologies.build_shipped(progress)
+    return chronologies.shipped().store

@@ -13,6 +13,9 @@ PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+FIRST_START = 180_000
+"""Milliseconds the first page may take: the shipped chronology is extracted then."""
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

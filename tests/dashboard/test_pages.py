@@ -128,3 +128,12 @@ def test_a_foreign_file_is_a_sentence(home, monkeypatch, tmp_path):
     app = AppTest.from_file(str(APP), default_timeout=30).run()
     assert not app.exception
     assert "not a timeline store" in app.error[0].value.replace("\\", "")
+
+
+def test_other_filters_let_go_of_an_event_that_does_not_fit(app):
+    app.query_params["event"] = SUMMIT
+    app.run()
+    app.selectbox(state.FIRST).select("CHN").run()
+    assert "event" not in app.query_params and "outside the filters" not in words(app)
+    app.selectbox(state.FIRST).select("RUS").run()
+    assert not app.exception

@@ -110,7 +110,9 @@ def test_status(text: str, word: str, expected: str) -> None:
     assert status(doc, found[0], 0, None, None) == expected
 
 
-@pytest.mark.parametrize(("published", "expected"), [(date(2020, 1, 1), "planned"), (date(2020, 9, 1), "happened")])
+@pytest.mark.parametrize(
+    ("published", "expected"), [(date(2020, 1, 1), "planned"), (date(2020, 9, 1), "happened")]
+)
 def test_a_date_after_publication_is_a_plan(published: date, expected: str) -> None:
     doc = load_pipeline()("The two leaders meet in Sochi.")
     match = next(find_triggers(doc))
@@ -118,7 +120,9 @@ def test_a_date_after_publication_is_a_plan(published: date, expected: str) -> N
     assert status(doc, match, 0, span, published) == expected
 
 
-@pytest.mark.parametrize("text", ["", " ", "attack", "to attack", "not", "will", "if war", "\n\n", "that war", "-attack-"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "attack", "to attack", "not", "will", "if war", "\n\n", "that war", "-attack-"]
+)
 def test_no_text_is_too_short(text: str) -> None:
     doc = load_pipeline()(text)
     for match in find_triggers(doc):

@@ -73,7 +73,7 @@ def timeline(
         )
     gutter = max((_text_width(line) for lines in labels for line in lines), default=60)
     figure.update_layout(
-        height=int(depth + _TOP + _BOTTOM), margin={"l": int(gutter) + 14, "r": 8, "t": _TOP, "b": _BOTTOM},
+        height=int(depth + _TOP + _BOTTOM), margin={"l": int(gutter) + 14, "r": 14, "t": _TOP, "b": _BOTTOM},
         showlegend=False, clickmode="event+select", dragmode="pan", hovermode="closest", bargap=0,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
     )  # fmt: skip

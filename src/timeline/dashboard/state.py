@@ -18,6 +18,7 @@ from timeline.records import EVENT_TYPES, PRECISIONS, STATUSES
 from timeline.store.query import Query
 
 _VIEW, _WRITTEN, _PAGE, _RETURNED = "view", "written", "page_shown", "returned"
+_CHANGED: Final = "filters_changed"
 CHRONOLOGY, FIRST, SECOND, SEARCH = "f_chronology", "f_first", "f_second", "f_search"
 TYPES, STATUSES_KEY, PRECISIONS_KEY = "f_types", "f_statuses", "f_precisions"
 SINCE, UNTIL, SOURCES, DOCUMENT, BY = "f_since", "f_until", "f_sources", "f_document", "f_by"
@@ -96,12 +97,23 @@ def show_window(window: Window | None) -> None:
     """Callback: brings these days into view, or all of them."""
     st.session_state[SINCE] = window.since if window else None
     st.session_state[UNTIL] = window.until if window else None
-    changed()
+    st.session_state[TABLE_PAGE] = 1
 
 
 def changed() -> None:
     """Callback of every filter: other filters, so the first page of the table."""
     st.session_state[TABLE_PAGE] = 1
+    st.session_state[_CHANGED] = True
+
+
+def filters_changed() -> bool:
+    """Whether a filter was changed by hand just now; asking again gives False."""
+    return bool(st.session_state.pop(_CHANGED, False))
+
+
+def forget_event() -> None:
+    """Makes no event the chosen one."""
+    st.session_state[EVENT] = None
 
 
 def more_lanes(by: int) -> None:
@@ -117,6 +129,7 @@ def turn_page(to: int) -> None:
 
 def use(query: Query) -> None:
     """Callback: replaces all filters."""
+    st.session_state[_CHANGED] = True
     view = current()
     fill(View(view.chronology, query, view.event, view.by, view.lanes))
 

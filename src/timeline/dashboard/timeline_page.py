@@ -17,12 +17,12 @@ from timeline.dashboard.panel import panel
 from timeline.dashboard.show import html, plain, plural
 from timeline.dashboard.table import downloads, table
 from timeline.dashboard.view import MOST_LANES, View, loosened
+from timeline.dashboard.width import listen, plot_pixels
 from timeline.records import Event
 from timeline.store import EventStore, Query
 
 _TURN: Final = "chart_turn"
 _CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
-_PLOT_WIDTH, _PHONE_WIDTH = 560, 225
 _MORE = 8
 
 
@@ -48,6 +48,10 @@ def show() -> None:
     view = state.current()
     seen = scene(store, view)
     event = _chosen(store, view)
+    if state.filters_changed() and seen.total and event and view.event and not _in_view(store, view, event):
+        state.forget_event()  # who asks for other events wants to see one of them
+        view = state.current()
+        event = _chosen(store, view)
     with title:
         st.title("Event timeline", anchor=False)
         st.markdown(plain(_headline(store, view, seen)))
@@ -64,6 +68,7 @@ def show() -> None:
         st.subheader("Events in view", anchor=False)
         downloads(chronology, view, seen.total)
         table(store, view, seen.total, event.id if event else None)
+    listen()
     state.end(view)
 
 
@@ -71,7 +76,7 @@ def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
     if seen.window is None:
         st.info("None of the events in view has a date; the table below lists them.")
         return
-    pixels = _PHONE_WIDTH if _on_phone() else _PLOT_WIDTH
+    pixels = plot_pixels()
     lanes = [place(lane, seen.window, pixels) for lane in seen.lanes]
     marks = [each.mark for lane in lanes for each in lane.placed]
     st.html(
@@ -212,8 +217,3 @@ def _nothing_yet(chronology: Chronology) -> None:
         f"The store {plain(str(chronology.store))} does not exist. "
         "Build it with: timeline build SOURCE \\-\\-store PATH"
     )
-
-
-def _on_phone() -> bool:
-    agent = st.context.headers.get("User-Agent") or ""
-    return "Mobi" in agent

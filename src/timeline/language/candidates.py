@@ -52,9 +52,9 @@ def candidates(
     protected = [(d.start, d.end) for d in dates] + [(a.start, a.end) for a in parties]
     verbs = [m.start for m in events if m.trigger.kind == "verb"]
     parts = clauses(sentence, verbs + _auxiliaries(sentence), protected)
-    points = [d for d in dates if usable(d)]
+    points = [d for d in dates if usable(d) and not _in_a_name(doc, d)]
     found: list[Candidate] = []
-    for clause in parts:
+    for clause in _dated_by_what_follows(parts, points):
         inside = [m for m in events if clause.start <= m.start < clause.end and not _covered(m, dates)]
         own = [d for d in points if clause.start <= d.start < clause.end]
         if not own:
@@ -71,22 +71,33 @@ def candidates(
 
 
 def _auxiliaries(sentence: Span) -> list[int]:
-    words = (
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "became",
-        "did",
-        "could",
-        "may",
-    )
+    words = frozenset("was were is are has had have will would became did could may".split())
     return [token.i for token in sentence if token.lower_ in words]
+
+
+def _in_a_name(doc: Doc, date: DatedSpan) -> bool:
+    """Whether a bare year is part of a name: "Agenda 2030", "the Vision 2030 plan", "World Cup 2018"."""
+    if date.end - date.start != 1 or not doc[date.start].is_digit or date.start == 0:
+        return False
+    before = doc[date.start - 1]
+    return before.text in NAMES_WITH_YEARS or (
+        before.is_title and date.end < len(doc) and doc[date.end].text in ("”", '"', "’", "''")
+    )
+
+
+NAMES_WITH_YEARS = frozenset("Agenda Vision Expo Cup Euro Windows Horizon Resolution Article".split())
+
+
+def _dated_by_what_follows(parts: Sequence[Span], dates: Sequence[DatedSpan]) -> list[Span]:
+    """The clauses, with a date before "when" given to the clause that "when" opens ("up to 2008 when ...")."""
+    moved = list(parts)
+    for n, clause in enumerate(parts[1:], 1):
+        doc, start = clause.doc, clause.start
+        before = next((d for d in dates if d.end == start and d.start >= parts[n - 1].start), None)
+        if before and doc[start].lower_ in ("when", "where"):
+            begin = _lead_in(doc, before.start, parts[n - 1].start)
+            moved[n - 1], moved[n] = doc[moved[n - 1].start : begin], doc[begin : clause.end]
+    return [clause for clause in moved if len(clause)]
 
 
 def _covered(match: TriggerMatch, dates: Sequence[DatedSpan]) -> bool:
@@ -137,7 +148,9 @@ def _lead_in(doc: Doc, start: int, floor: int) -> int:
 LEAD = 3
 """A date so few words from the start of its clause opens it."""
 
-LEADING_WORDS = frozenset("in on at by from to since until during before after between and the of".split())
+LEADING_WORDS = frozenset(
+    "in on at by from to since until during before after between and the of".split()
+)
 
 
 def _lend_dates(found: list[Candidate]) -> list[Candidate]:
@@ -169,10 +182,12 @@ def _main(found: Sequence[Candidate], doc: Doc, parties: Sequence[Actor]) -> Can
 
 
 SUBORDINATE = frozenset(
-    "after before as when while since because if which who whose whom where although though unless until once "
-    "despite following amid whether".split()
+    "after before as when while since because if which who whose whom where although though unless until "
+    "once despite following amid whether".split()
 )
-REPORTED = frozenset("said says say announced declared stated told added reported confirmed insisted".split())
+REPORTED = frozenset(
+    "said says say announced declared stated told added reported confirmed insisted".split()
+)
 """What follows "said that" is the news itself."""
 
 

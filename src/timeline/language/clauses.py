@@ -21,6 +21,7 @@ SUBORDINATORS = frozenset(
 TEMPORAL = frozenset({"after", "before", "since", "until", "once", "so"})
 COORDINATORS = frozenset({"and", "but", "or", "yet"})
 OPENERS = SUBORDINATORS | TEMPORAL | COORDINATORS
+LONG_STRETCH = 8
 LONGEST = 200
 """How far back a clause is searched for its verb."""
 BREAKS = frozenset({";", ":", "—", "–", "--", " - "})
@@ -49,7 +50,11 @@ def clauses(sentence: Span, verbs: Sequence[int], protected: Sequence[tuple[int,
 def _opens(doc: Doc, i: int, sentence: Span, verbs: set[int], clause_start: int) -> bool:
     """Whether a new clause begins at token ``i``."""
     opener = doc[i].lower_ in OPENERS or doc[i - 1].text in BREAKS
-    if not opener or not any(v in verbs for v in range(max(clause_start, i - LONGEST), i)):
+    if not opener:
+        return False
+    # a long stretch before "when" or "which" is a clause even if its verb is not known as one
+    certain = doc[i].lower_ in ("when", "which", "because", "although") and i - clause_start >= LONG_STRETCH
+    if not certain and not any(v in verbs for v in range(max(clause_start, i - LONGEST), i)):
         return False
     rest = range(i + 1, min(sentence.end, i + 25))
     if not any(v in verbs for v in rest):

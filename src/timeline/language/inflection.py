@@ -55,7 +55,7 @@ def _irregular() -> dict[str, tuple[str, str, str]]:
 
 
 def third_person(verb: str) -> str:
-    """ "meet" -> "meets", "seize" -> "seizes", "deny" -> "denies"; only the first word of a phrase changes."""
+    """ "meet" -> "meets", "seize" -> "seizes", "deny" -> "denies"; of a phrase the first word."""
     head, _, rest = verb.partition(" ")
     if head == "be":
         form = "is"
@@ -70,8 +70,6 @@ def third_person(verb: str) -> str:
 
 def plural(noun: str) -> str:
     """Regular plural (and third person): adds s, es or ies."""
-    if noun.endswith("quiz"):
-        return noun + "zes"
     if noun.endswith(("s", "x", "z", "ch", "sh")) or (noun.endswith("o") and noun[-2:-1] not in VOWELS):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in VOWELS:
@@ -119,7 +117,7 @@ def _doubles(verb: str) -> bool:
 
 
 def verb_spellings(verb: str) -> Iterator[tuple[str, VerbForm]]:
-    """Every spelling of a verb with its form, each pair once; British and American ones ("cancelled", "canceled")."""
+    """Every spelling of a verb with its form, once each, British and American ("cancelled", "canceled")."""
     if verb == "be":
         yield from _BE
         return

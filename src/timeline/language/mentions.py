@@ -5,10 +5,13 @@ Reads what the components wrote (``doc.spans`` "times", "actors", "triggers") an
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from operator import attrgetter
+from typing import TypeVar
 
 from spacy.tokens import Doc, Span
 
@@ -22,6 +25,8 @@ from timeline.language.titles import title
 from timeline.language.triggers import TriggerMatch
 from timeline.records import Document, Highlight, Mention, TimeExpression, TimeSpan
 from timeline.reference import actor_name, is_country
+
+Found = TypeVar("Found", Actor, DatedSpan, TriggerMatch)
 
 FEW_WORDS = 4
 """A sentence with fewer words tells of nothing."""
@@ -40,9 +45,7 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
             running = RunningDate()
         if sum(token.is_alpha for token in sentence) < FEW_WORDS:
             continue
-        here = [a for a in actors if sentence.start <= a.start < sentence.end]
-        when = [d for d in dates if sentence.start <= d.start < sentence.end]
-        events = [m for m in matches if sentence.start <= m.start < sentence.end]
+        here, when, events = (_inside(sentence, found) for found in (actors, dates, matches))
         running = running.after(when)
         if not (when or (here and events)):
             continue
@@ -116,6 +119,13 @@ def _dated_spans(doc: Doc, text: str) -> list[DatedSpan]:
     return found
 
 
+def _inside(sentence: Span, found: Sequence[Found]) -> list[Found]:
+    """Those of a doc's actors, dates or triggers, which are in order, that begin in a sentence."""
+    first = bisect_left(found, sentence.start, key=attrgetter("start"))
+    last = bisect_left(found, sentence.end, lo=first, key=attrgetter("start"))
+    return list(found[first:last])
+
+
 def _main_actors(actors: Sequence[Actor]) -> tuple[str, ...]:
     """The two countries a document speaks of most, if it clearly is about two."""
     counts = Counter(actor.code for actor in actors if is_country(actor.code))
@@ -139,6 +149,10 @@ def _mention(
     type_ = trigger.trigger.type if trigger else "OTHER"
     inside = [a for a in parties if clause.start <= a.start < clause.end]
     found = roles(doc, clause, trigger, inside, type_)
+    if trigger and trigger.start < clause.start and not found.sources:
+        # "the invasion of A in 2001 and of B in 2003": who invaded stands with the trigger
+        wider = roles(doc, doc[sentence.start : trigger.end], trigger, parties, type_)
+        found = replace(found, sources=tuple(code for code in wider.sources if code not in found.targets))
     if trigger and trigger.trigger.kind == "verb" and not found.sources:
         found = _with_subject(doc, sentence, clause, trigger, parties, found)
     from_context = False

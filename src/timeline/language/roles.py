@@ -36,7 +36,8 @@ MUTUAL_NOUNS = frozenset(
 INTO_PLACE = frozenset({"visit", "arrive in", "travel to", "fly to", "go to", "return to", "tour",
 "deploy", "intervene",
                         "invade", "occupy", "withdraw", "pull out", "intervention", "withdrawal", "war",
-                        "military operation", "bombing", "airstrikes", "strike", "strikes", "come to"})  # fmt: skip  # noqa: E501
+                        "military operation", "bombing", "airstrikes", "strike", "strikes",
+                        "come to"})  # fmt: skip
 """Triggers to which "in X", "to X", "from X" is what they act upon rather than a mere place."""
 SENT_OUT = frozenset({"deploy", "station", "mobilize", "mobilise"})
 """Whose own forces the subject of the passive is: "Russian soldiers were deployed"."""
@@ -288,7 +289,9 @@ def _objects(
     near = after[: next((k for k, p in enumerate(after) if _told_apart(doc, trigger, p)), len(after))]
     open_ = [p for p in near if (not p.place or into) and p.governor not in TOPICS]
     if open_ and type_ in VERBAL and {a.code for a in open_[0].actors} <= own:
-        open_ = [p for p in open_ if p.governor in ("to", "against", "with", "for", "among")]
+        # "the assembly pushed its president to recognise X": what is urged at home may concern others
+        elsewhere = [p for p in open_ if p.governor == "of" and _infinitive_before(doc, trigger, p)]
+        open_ = [p for p in open_ if p.governor in ("to", "against", "with", "for", "among")] or elsewhere
     open_ = [p for p in open_ if {a.code for a in p.actors} - own]
     if mutual:
         partners = [p for p in open_ if p.governor in ("with", "between")]
@@ -311,6 +314,12 @@ def _objects(
     return first
 
 
+def _infinitive_before(doc: Doc, trigger: TriggerMatch, phrase: Phrase) -> bool:
+    """Whether "to" and another trigger stand between a trigger and a phrase."""
+    starts = {span.start for span in _spans_between(doc, "triggers", trigger.end, phrase.start)}
+    return any(doc[i - 1].lower_ == "to" for i in starts)
+
+
 def _told_apart(doc: Doc, trigger: TriggerMatch, phrase: Phrase) -> bool:
     """Whether another event starts between the two: "punished firms after talks with X"."""
     return any(token.lower_ in CIRCUMSTANCES for token in doc[trigger.end : phrase.start])
@@ -331,7 +340,7 @@ def _around_noun(
     if agents:
         others = _first(p for p in after if p.governor != "by" and not p.place) or subject
         return agents, others
-    sources = subject or _elsewhere(doc, clause, trigger)
+    sources = _modifier(doc, trigger, before) or subject or _elsewhere(doc, clause, trigger)
     targets = _objects(doc, after, trigger, mutual, sources, type_)
     if not targets:
         own = {actor.code for actor in sources}
@@ -340,6 +349,15 @@ def _around_noun(
             and {a.code for a in p.actors} - own
         )  # fmt: skip
     return sources, targets
+
+
+def _modifier(doc: Doc, trigger: TriggerMatch, before: Sequence[Phrase]) -> tuple[Actor, ...]:
+    """Who stands right before the noun as its modifier: "the US military invasion", "Russia's attack"."""
+    for phrase in before[-1:]:
+        between = doc[phrase.end : trigger.start]
+        if len(between) <= 2 and all(token.is_lower or token.text in ("'s", "’s") for token in between):
+            return phrase.actors if not {t.lower_ for t in between} & {"in", "on", "at", "and", "by", "to"} else ()
+    return ()
 
 
 AUTHORITIES = frozenset(

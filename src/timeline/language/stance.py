@@ -1,6 +1,7 @@
 """What the words before a verb make of it: an announcement, a refusal, a demand, or a mere complement.
 
-Announcing something is itself an event: "said it would release the prisoners" is a commitment, "will not lift the
+Announcing something is itself an event: "said it would release the prisoners" is a commitment, "will not
+lift the
 embargo" a refusal, "will impose sanctions" a threat. The types follow PLOVER here.
 """
 
@@ -20,10 +21,12 @@ HARM: Final = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST",
 
 WILL: Final = frozenset({"will", "shall", "'ll", "wo"})
 REPORTING: Final = frozenset(
-    "said says say announced announces declared declares stated told promised pledged reiterated asserted vowed added "
-    "insisted insists confirmed warned revealed".split()
+    "said says say announced announces declared declares stated told promised pledged reiterated asserted "
+    "vowed added insisted insists confirmed warned revealed".split()
 )
-OPENERS: Final = frozenset("after when while as since because if although though following amid despite before".split())
+OPENERS: Final = frozenset(
+    "after when while as since because if although though following amid despite before".split()
+)
 ASIDE = 30
 """How many words an opening "After ..., " may have."""
 REPORT_WINDOW = 25
@@ -104,7 +107,9 @@ def depends(position: WordPosition, i: int, end: int, form: str, has_verb: bool)
         return not group or group[-1] == "to"
     if form in ("past", "participle") and not group and i > 0:
         reduced = following == "by" or (following == "of" and position.word(i) in ("accused", "convicted"))
-        return (reduced and previous not in ("and", ",", "was", "were")) or (previous == "," and following in ("by", "of"))
+        return (reduced and previous not in ("and", ",", "was", "were")) or (
+            previous == "," and following in ("by", "of")
+        )
     return False
 
 

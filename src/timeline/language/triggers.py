@@ -1,7 +1,9 @@
 """Event triggers: the words that make an event and its type, from ``reference/triggers.csv``.
 
-A trigger is a verb in any of its forms ("signed"), a verb with an object it needs ("imposed ... sanctions") or a
-noun ("invasion"). The component ``timeline_triggers`` writes them to ``doc.spans["triggers"]``; the span's label is
+A trigger is a verb in any of its forms ("signed"), a verb with an object it needs ("imposed ...
+sanctions") or a
+noun ("invasion"). The component ``timeline_triggers`` writes them to ``doc.spans["triggers"]``; the span's
+label is
 the event type and ``span._.trigger`` a :class:`TriggerMatch`.
 """
 
@@ -34,7 +36,8 @@ class Trigger:
     Attributes:
         words: The phrase in its base form ("break off").
         objects: Words or phrases of which one must stand near the verb; empty when the verb is enough.
-        unless: Words or phrases that must not stand there.
+        unless: Words or phrases that must not stand there, nor before the verb.
+        subjects: Words or phrases of which one must stand before the verb.
         weak: Says so little that any other trigger near it says more ("hold", "launch").
     """
 
@@ -44,11 +47,12 @@ class Trigger:
     objects: frozenset[str]
     unless: frozenset[str] = frozenset()
     weak: bool = False
+    subjects: frozenset[str] = frozenset()
 
     @property
     def strength(self) -> int:
         """How much this trigger says by itself: verb with object 3, verb 2, noun 1; one less when weak."""
-        return (1 if self.kind == "noun" else 3 if self.objects else 2) - self.weak
+        return (1 if self.kind == "noun" else 3 if self.objects or self.subjects else 2) - self.weak
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class TriggerMatch:
 @cache
 def triggers() -> tuple[Trigger, ...]:
     """Every verb and noun of the trigger table; a row that lists several makes one of each."""
-    columns = ("type", "kind", "trigger", "objects", "unless", "weight")
+    columns = ("type", "kind", "trigger", "subjects", "objects", "unless", "weight")
     return tuple(trigger for row in read_table("triggers.csv", columns) for trigger in _of_row(row))
 
 
@@ -90,6 +94,7 @@ def _of_row(row: Row) -> Iterator[Trigger]:
             objects=_nearby(row, "objects"),
             unless=_nearby(row, "unless"),
             weak=row.optional("weight") == "weak",
+            subjects=_nearby(row, "subjects"),
         )
 
 
@@ -135,8 +140,8 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Form, Trigger], ...]]:
 def find_triggers(doc: Doc) -> Iterator[TriggerMatch]:
     """The triggers of a text, in order; where several fit, the longest and most particular is kept.
 
-    A word that can be verb and noun ("strike", "talks") is taken as a noun after a determiner, an adjective-like
-    word or a preposition, and as a verb otherwise.
+    A word that can be verb and noun ("strike", "talks") is taken as a noun after a determiner, an
+    adjective-like word or a preposition, and as a verb otherwise.
     """
     index = _index()
     position = WordPosition.of(doc, frozenset(_nouns()))
@@ -156,7 +161,9 @@ def find_triggers(doc: Doc) -> Iterator[TriggerMatch]:
             distance = _object_distance(position, i, end, form, trigger)
             if distance is None:
                 continue
-            rank = (len(rest), bool(trigger.objects), -distance, not trigger.weak, trigger.kind == "verb")
+            bound = bool(trigger.objects) + bool(trigger.subjects)
+            told = (not trigger.weak, trigger.kind == "verb", trigger.type != "OTHER")
+            rank = (len(rest), bound, -distance, told)
             candidates.append((rank, TriggerMatch(trigger, i, end, form)))
         if candidates:
             match = max(candidates, key=lambda candidate: candidate[0])[1]
@@ -169,8 +176,11 @@ def find_triggers(doc: Doc) -> Iterator[TriggerMatch]:
 
 @cache
 def _nouns() -> tuple[str, ...]:
-    """First words of noun triggers: what may be a noun where a verb of that spelling could stand."""
-    return tuple(word for word, entries in _index().items() if any(form == "noun" for _, form, _ in entries))
+    """Nouns of one word: what may be a noun where a verb of that spelling could stand."""
+    index = _index().items()
+    return tuple(
+        word for word, entries in index if any(form == "noun" and not rest for rest, form, _ in entries)
+    )
 
 
 def _phrase_end(position: WordPosition, i: int, rest: tuple[str, ...]) -> int | None:
@@ -185,12 +195,14 @@ def _phrase_end(position: WordPosition, i: int, rest: tuple[str, ...]) -> int | 
 
 
 def _object_distance(position: WordPosition, i: int, end: int, form: Form, trigger: Trigger) -> int | None:
-    """How far the object that a trigger needs stands from it; ``None`` when it has none or one it must not have."""
+    """How far the object that a trigger needs stands from it; ``None`` when the trigger does not fit."""
+    if trigger.subjects and _nearest(position.before(i, OBJECT_WINDOW), [], trigger.subjects) is None:
+        return None
     if not trigger.objects and not trigger.unless:
         return 0
     after = position.after(end, OBJECT_WINDOW)
     before = position.before(i, OBJECT_WINDOW) if _object_first(position, i, end, form) else []
-    raw = position.words[end : end + 2] if trigger.unless else []
+    raw = position.words[end : end + 2] + position.before(i, OBJECT_WINDOW) if trigger.unless else []
     near = " " + " ".join(after) + " | " + " ".join(before) + " | " + " ".join(raw) + " "
     if any(f" {word} " in near for word in trigger.unless):
         return None
@@ -204,7 +216,9 @@ def _nearest(before: list[str], after: list[str], objects: frozenset[str]) -> in
     for words, backwards in ((after, False), (before, True)):
         places = range(len(words) - 1, -1, -1) if backwards else range(len(words))
         for place in places:
-            if any(" ".join(words[place : place + n]) in objects for n in (4, 3, 2, 1) if place + n <= len(words)):
+            if any(
+                " ".join(words[place : place + n]) in objects for n in (4, 3, 2, 1) if place + n <= len(words)
+            ):
                 return len(words) - place if backwards else place + 1
     return None
 
@@ -215,10 +229,22 @@ def _object_first(position: WordPosition, i: int, end: int, form: Form) -> bool:
         return False
     words = position.words
     following = words[end] if end < len(words) else ""
-    return position.is_passive(i) or following in ("by", "on", "in", "against", "from", "for", "to", "at", "with")
+    return position.is_passive(i) or following in (
+        "by",
+        "on",
+        "in",
+        "against",
+        "from",
+        "for",
+        "to",
+        "at",
+        "with",
+    )
 
 
-def _in_context(position: WordPosition, match: TriggerMatch, earlier: list[TriggerMatch]) -> TriggerMatch | None:
+def _in_context(
+    position: WordPosition, match: TriggerMatch, earlier: list[TriggerMatch]
+) -> TriggerMatch | None:
     """The match with what its surroundings make of it, or ``None`` if they make nothing of it."""
     trigger, start = match.trigger, match.start
     if trigger.kind == "noun":
@@ -230,8 +256,7 @@ def _in_context(position: WordPosition, match: TriggerMatch, earlier: list[Trigg
     if stance.dropped:
         return None
     if (stance.type, stance.words) != (trigger.type, trigger.words):
-        kind = trigger.kind
-        trigger = Trigger(stance.type, kind, stance.words, trigger.objects, trigger.unless)
+        trigger = Trigger(stance.type, trigger.kind, stance.words, trigger.objects, trigger.unless)
     return TriggerMatch(trigger, stance.start, match.end, match.form, serves)
 
 

@@ -1,44 +1,52 @@
 """Where a word stands among its neighbours: as a verb or a noun, in the passive, in a circumstance.
 
-Without a parser this is read from the few words before and after; everything looks at a bounded window, so that
+Without a parser this is read from the few words before and after; everything looks at a bounded window, so
+that
 the whole stays linear.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 MODALS = frozenset("will would can could may might must shall should 'll wo ca cannot".split())
-HAVE = frozenset("has have had having 've".split())
+HAVE = frozenset(["has", "have", "had", "having", "'ve"])
 BE = frozenset("be is are was were been being am 's 're gets got get".split())
-DO = frozenset("do does did".split())
-NEGATIONS = frozenset("not n't never n’t hardly".split())
+DO = frozenset(["do", "does", "did"])
+NEGATIONS = frozenset(["not", "n't", "never", "n’t", "hardly"])
 AUXILIARIES = MODALS | HAVE | BE | DO | NEGATIONS
 ADVERBS = frozenset(
-    "also then later soon now still already again once just ever even only first recently officially formally "
-    "jointly both all yet instead reportedly so far immediately today yesterday".split()
+    "also then later soon now still already again once just ever even only first recently officially "
+    "formally jointly both all yet instead reportedly so far immediately today yesterday".split()
 )
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our your my some any no another each every several "
     "such many few more most two three four five six seven eight nine ten".split()
 )
-NOUN_BEFORE = frozenset("of for in on by with against under during amid after before despite following over".split())
+NOUN_BEFORE = frozenset(
+    "of for in on by with against under during amid after before despite following over".split()
+)
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 ADJECTIVES = frozenset(
-    "joint new first second third last next latest recent major minor air missile drone rocket peace military naval "
-    "nuclear foreign armed deadly heavy fresh fierce full main key secret direct further cross-border possible "
-    "planned joint bilateral high-level mass street ground cyber".split()
+    "joint new first second third last next latest recent major minor air missile drone rocket peace "
+    "military naval nuclear foreign armed deadly heavy fresh fierce full main key secret direct further "
+    "cross-border possible planned joint bilateral high-level mass street ground cyber".split()
 )
 ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "ful", "ish", "ese", "less")
 CIRCUMSTANCES = frozenset(
     "after before during amid despite following over about since until ahead because due like without "
     "against through throughout upon regarding concerning besides including alleging by".split()
 )
+DEMANDS = frozenset(
+    "demand demanded demands demanding insisted insists proposed proposes suggested suggests recommended "
+    "recommends asked asks requested requests ordered urged urges".split()
+)
 WINDOW_STOPS = frozenset(
-    "; : who which that whose while when after before because although until unless since if where said says "
-    "whether though amid despite".split()
+    "; : who which that whose while when after before because although until unless since if where said "
+    "says whether though amid despite".split()
 )
 PLURAL_SUBJECTS = frozenset("people police men women they we you i both military media".split())
 CONTENT_ENDINGS = ("ed", "ing")
@@ -57,7 +65,8 @@ class WordPosition:
     @classmethod
     def of(cls, doc: Doc, nouns: frozenset[str]) -> WordPosition:
         """The positions of a doc; ``nouns`` are the words that may be nouns as well as verbs."""
-        adjectives, actors = set(), set()
+        adjectives: set[int] = set()
+        actors: set[int] = set()
         for span in doc.spans.get("actors", ()):
             actors.update(range(span.start, span.end))
             if span._.actor is not None and span._.actor.kind in ("adjective", "demonym"):
@@ -75,7 +84,9 @@ class WordPosition:
     def is_adverb(self, i: int) -> bool:
         """ "formally", "also": what may stand between an auxiliary and its verb."""
         word = self.word(i)
-        return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in ("ally", "rally", "italy"))
+        return word in ADVERBS or (
+            word.endswith("ly") and len(word) > 4 and word not in ("ally", "rally", "italy")
+        )
 
     def back(self, i: int) -> int:
         """The nearest word before that is no adverb; the sentence's edge gives -1."""
@@ -131,7 +142,7 @@ class WordPosition:
         return found[::-1]
 
     def is_nominal(self, i: int) -> bool:
-        """Whether the word stands where a noun or its adjective does: after a determiner, a preposition, a name's 's."""
+        """Whether the word stands where a noun does: after a determiner, a preposition or a name's 's."""
         previous = self.back(i)
         if previous < 0:
             return False
@@ -143,6 +154,8 @@ class WordPosition:
         if self.words[i] not in self.nouns:
             return False
         if previous in self.adjectives and not word.endswith("s"):
+            return True
+        if word.endswith("ing") and self.words[i].endswith("s"):
             return True
         return word in ADJECTIVES or (word.endswith(ADJECTIVE_ENDINGS) and previous not in self.actors)
 
@@ -156,14 +169,29 @@ class WordPosition:
             return True
         if word in ("let", "help", "and", "or") and previous == i - 1:
             # "to meet and discuss"
-            return word in ("let", "help") or (previous > 0 and self.words[i] not in self.nouns and self._verb_pair(previous))
-        if word.endswith("s") and word not in DETERMINERS and word not in POSSESSIVES and not word.endswith("ss"):
+            return word in ("let", "help") or (
+                previous > 0 and self.words[i] not in self.nouns and self._verb_pair(previous)
+            )
+        if (
+            word.endswith("s")
+            and word not in DETERMINERS
+            and word not in POSSESSIVES
+            and not word.endswith("ss")
+        ):
+            return True
+        if self._subjunctive(i):
             return True
         return previous in self.actors and self.words[i] not in self.nouns and self._plural_names(previous)
 
+    def _subjunctive(self, i: int) -> bool:
+        """ "demanded that Russia withdraw"."""
+        near = self.words[max(0, i - 8) : i]
+        return any(a in DEMANDS and b == "that" for a, b in pairwise(near))
+
     def _verb_pair(self, i: int) -> bool:
-        """Whether "to" stands a few words before a conjunction."""
-        return "to" in self.words[max(0, i - 6) : i]
+        """Whether "to" or a modal stands a few words before a conjunction."""
+        near = self.words[max(0, i - 6) : i]
+        return "to" in near or not MODALS.isdisjoint(near)
 
     def _plural_names(self, i: int) -> bool:
         """ "Putin and Kim", "Russia, Ukraine": names joined just before."""
@@ -172,10 +200,19 @@ class WordPosition:
     def allows(self, i: int, end: int, form: str) -> bool:
         """Whether the words around allow this form."""
         if form == "noun":
+            if self.doc[i].text == "March":
+                return False
             if self.word(i - 1) == "-" and self.word(i - 2) == "anti":
                 return False
             return self.is_nominal(i) or not self.is_verbal(i)
-        if i and self.words[i - 1] == "-" and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].whitespace_:
+        if self.doc[i].text in ("March", "May") and not self.opens_sentence(i):
+            return False
+        if (
+            i
+            and self.words[i - 1] == "-"
+            and not self.doc[i - 1].whitespace_
+            and not self.doc[i - 2].whitespace_
+        ):
             return False
         if form in ("past", "participle"):
             return not self._attributive(i, end) and not (form == "past" and self._after_modal(i))
@@ -184,7 +221,15 @@ class WordPosition:
             return not nominal and self.is_verbal(i)
         if form == "gerund" and nominal:
             # "of attacking", "for violating" are verbs when an object follows
-            return self.words[i - 1] in NOUN_BEFORE and self.word(end) not in ("of", "on", "in", ",", ".", "and", "by")
+            return self.words[i - 1] in NOUN_BEFORE and self.word(end) not in (
+                "of",
+                "on",
+                "in",
+                ",",
+                ".",
+                "and",
+                "by",
+            )
         return not nominal
 
     def _after_modal(self, i: int) -> bool:
@@ -192,9 +237,24 @@ class WordPosition:
         return bool(group) and (group[-1] in MODALS or group[-1] == "to" or group[-1] in DO)
 
     def _attributive(self, i: int, end: int) -> bool:
-        """ "the captured president", "its occupied territories", "Imprisoned leaders": a participle before its noun."""
+        """ "the captured president", "Imprisoned leaders": a participle before its noun."""
         following = self.word(end)
-        if following in ("by", "in", "on", "at", "to", "for", "from", "with", "that", "the", "a", "an", ",", "."):
+        if following in (
+            "by",
+            "in",
+            "on",
+            "at",
+            "to",
+            "for",
+            "from",
+            "with",
+            "that",
+            "the",
+            "a",
+            "an",
+            ",",
+            ".",
+        ):
             return False
         previous = self.back(i)
         if previous < 0:
@@ -216,6 +276,11 @@ class WordPosition:
                 return word not in ("to",)
             if word.endswith("ing") and j < i - 1:
                 return True
-            if word in AUXILIARIES or word in (",", ";") or word.endswith(CONTENT_ENDINGS) or self.opens_sentence(j):
+            if (
+                word in AUXILIARIES
+                or word in (",", ";")
+                or word.endswith(CONTENT_ENDINGS)
+                or self.opens_sentence(j)
+            ):
                 return False
         return False

@@ -17,7 +17,7 @@ from timeline.language.actors import Actor
 from timeline.language.roles import Roles
 from timeline.language.titles.nouns import noun_headline, template
 from timeline.language.titles.remainder import fitted, remainder
-from timeline.language.titles.scene import Scene, rendered, scene, trimmed
+from timeline.language.titles.scene import Scene, scene, trimmed
 from timeline.language.titles.subjects import (
     Subject,
     as_written,
@@ -72,7 +72,7 @@ def title(
         phrase = noun_headline(view, noun, found, LONGEST)
         # a phrase that needs the actors' names put before it says less than a sentence
         sentence = sentence if sentence and ": " in phrase else phrase or sentence
-    headline = sentence or (noun_headline(view, trigger, found, LONGEST) if noun else "")
+    headline = sentence or (noun_headline(view, noun, found, LONGEST) if noun else "")
     headline = headline or template(type_, found, status, doc[noun.start : noun.end].text if noun else "")
     headline = headline or _words(view, clause, found)
     return polished(headline) or "Event"
@@ -115,17 +115,19 @@ def _sentence(view: Scene, clause: Span, group: VerbGroup, found: Roles, status:
     subject = subject_of(view, group, found)
     own = range(max(view.begin, clause.start), min(view.end, clause.end))
     if subject.existential:
-        rest = remainder(view, group, Subject(""), found, LONGEST - 12) or ""
+        there = remainder(view, group, Subject(""), found, LONGEST - 12) or ""
         if group.progressive:
-            rest = f"{view.doc[group.end - 1].text} {rest}"
-        return rest if len(rest.split()) > 2 and not group.negated else ""
+            there = f"{view.doc[group.end - 1].text} {there}"
+        return there if len(there.split()) > 2 and not group.negated else ""
     if not subject.text or subject.text.lower() in PRONOUNS:
+        return ""
+    if group.base == "be" and view.word(group.start - 1) in ("it", "this", "that"):
         return ""
     plural = subject.plural or group.plural
     verb = shown(group, plural, status == "planned")
     verb = _with_adverb(view, group, verb)
     room = LONGEST - len(subject.text) - len(verb) - 2
-    rest = remainder(view, group, subject, found, room)
+    rest: str | None = remainder(view, group, subject, found, room)
     if group.end <= clause.start and _elliptical(view, clause):
         thing = (rest or "").split(" at ")[0].split(" in ")[0].split(" to ")[0]
         thing = "" if thing.startswith(tuple(f"{word} " for word in PREPOSITIONS)) else thing
@@ -145,9 +147,9 @@ def _completed(
     if not group.passive and view.word(group.end) in ("and", "or"):
         following = next((g for g in view.groups if g.finite and g.start >= group.end), None)
         if following and following.start - group.end <= 2 and not following.passive and not following.modal:
-            joined = f"{verb} {view.word(group.end)} {shown(following, plural, False)}"
-            rest = remainder(view, following, subject, found, room - len(joined) + len(verb))
-            return (joined, rest) if rest else (verb, "")
+            both = f"{verb} {view.word(group.end)} {shown(following, plural, False)}"
+            tail = remainder(view, following, subject, found, room - len(both) + len(verb))
+            return (both, tail) if tail else (verb, "")
     if group.passive or group.base in lexicon().alone:
         return verb, ""
     for i in range(group.start - 1, max(view.begin, group.start - 12), -1):
@@ -178,6 +180,10 @@ def _groups(view: Scene, clause: Span, trigger: TriggerMatch | None, anchor: int
 
 def _what_is_called(view: Scene, group: VerbGroup) -> VerbGroup:
     """ "announced what he called an operation": the operation is announced."""
+    if view.word(group.end) == "what":
+        inner = next((g for g in view.groups if g.start > group.end), None)
+        if inner and inner.base == "call" and inner.start - group.end < 4:
+            return replace(group, end=inner.end)
     if group.base == "call" and any(view.word(i) == "what" for i in range(group.start - 4, group.start)):
         outer = next((g for g in reversed(view.groups) if g.finite and g.end < group.start), None)
         if outer:
@@ -193,7 +199,8 @@ def _group(view: Scene, clause: Span, trigger: TriggerMatch | None, anchor: int)
     if trigger is None:
         if finite:
             return _dated_group(view, clause, finite)
-        return before[-1] if before and not inside else None
+        after = [g for g in view.groups if g.finite and g.start >= clause.end]
+        return next(iter(before[-1:] + after[:1]), None) if not inside else None
     if trigger.trigger.kind == "verb":
         own = next((g for g in view.groups if g.start <= trigger.start < g.end), None)
         if own is not None:
@@ -210,7 +217,7 @@ def _group(view: Scene, clause: Span, trigger: TriggerMatch | None, anchor: int)
 
 
 def _dated_group(view: Scene, clause: Span, finite: Sequence[VerbGroup]) -> VerbGroup:
-    """The verb a clause's date goes with: the last before it, or the first main one when it opens the clause."""
+    """The verb a clause's date goes with: the last before it, or the first main one when it leads."""
     first_date = next(
         (i for i in range(max(view.begin, clause.start), min(view.end, clause.end)) if i in view.dated), None
     )
@@ -238,7 +245,7 @@ def _reported(view: Scene, group: VerbGroup) -> VerbGroup | None:
 
 
 def _announced(view: Scene, group: VerbGroup) -> VerbGroup | None:
-    """ "announced that it had annexed Kuwait": what was announced, when a pronoun keeps it from being quoted."""
+    """ "announced that it had annexed Kuwait": what was announced, when a pronoun stands there."""
     i = group.end
     while i < view.end and i in view.dated:
         i += 1

@@ -25,19 +25,24 @@ from timeline.language.titles.words import (
 )
 from timeline.reference import actor_name
 
+PLACE_WORDS = frozenset(("in", "at", "near", "on", "off"))
+STATE_OBJECTS = frozenset(
+    ("invade", "attack", "visit", "accuse", "recognise", "recognize", "condemn", "warn")
+)
 LIST_ITEM = 6
 """The most words an entry of a list has."""
 
 
 def remainder(view: Scene, group: VerbGroup, subject: Subject, found: Roles, room: int) -> str | None:
-    """The words after a verb that fit; ``None`` when what is said there cannot be told without its context."""
+    """The words after a verb that fit; ``None`` when they cannot be told without their context."""
     tokens = _until_clause(view, group)
     tokens = trimmed(view, tokens)
     while tokens and (
         view.word(tokens[0]) in (",", "-")
         or (
             is_adverb(view.word(tokens[0]))
-            and view.word(tokens[0]) not in ("only", "back", "together", "all", "home")
+            and view.word(tokens[0])
+            not in ("themselves", "itself", "himself", "only", "back", "together", "all", "home")
             and len(tokens) > 1
         )
     ):
@@ -51,7 +56,7 @@ def remainder(view: Scene, group: VerbGroup, subject: Subject, found: Roles, roo
             or word == "it"
             or (word == "her" and _ends_phrase(view, tokens, n))
         ):
-            name = _object_name(word, found, n)
+            name = _object_name(word, found, n, group.base)
             if not name:
                 if n < 3:
                     return None
@@ -94,9 +99,9 @@ def _ends_phrase(view: Scene, tokens: Sequence[int], n: int) -> bool:
     return not following or following in PREPOSITIONS or not following.isalpha()
 
 
-def _object_name(word: str, found: Roles, n: int) -> str:
+def _object_name(word: str, found: Roles, n: int, base: str) -> str:
     """The country that "it" or "them" stands for, when only one can be meant."""
-    if word == "it" and n == 0 and len(found.targets) == 1:
+    if word == "it" and n == 0 and len(found.targets) == 1 and base in STATE_OBJECTS:
         return actor_name(found.targets[0])
     return ""
 
@@ -114,6 +119,18 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
     while i < view.end:
         word = view.word(i)
         if i in view.dated:
+            i += 1
+            if kept and view.word(i) == "of" and i not in view.dated:
+                # "after seventy hours of strikes": the rest belonged to the date
+                break
+            continue
+        if (
+            word == ","
+            and kept
+            and i - 1 in view.dated
+            and i + 1 not in view.dated
+            and view.word(i + 1) in PLACE_WORDS
+        ):
             i += 1
             continue
         if word == "(":
@@ -145,19 +162,15 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
             if word == "that" and not kept and group.base in CLAUSAL:
                 return _that_clause(view, i)
             if word == "that" and not kept and group.base not in SPEECH and not view.group_at(i + 1):
+                if view.word(i + 1) in PREPOSITIONS or not view.word(i + 1).isalpha():
+                    return []
                 i += 1
                 continue
             if word == "that" and kept and view.word(i - 1) in PREPOSITIONS:
                 pass
             else:
                 break
-        elif word in TEMPORAL and _opens_clause(view, i):
-            break
-        elif word in SUBJECT_PRONOUNS - {"it", "you"} and kept:
-            break
-        elif word == "it" and view.group_at(i + 1):
-            break
-        elif word in COORDINATORS and _verb_follows(view, i):
+        elif _new_clause(view, i, bool(kept)):
             break
         else:
             here = view.group_at(i)
@@ -168,6 +181,18 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
         kept.append(i)
         i += 1
     return kept
+
+
+def _new_clause(view: Scene, i: int, follows: bool) -> bool:
+    """Whether a conjunction or a pronoun begins a clause of its own."""
+    word = view.word(i)
+    if word in TEMPORAL:
+        return _opens_clause(view, i)
+    if word in COORDINATORS:
+        return _verb_follows(view, i)
+    if word == "it":
+        return view.group_at(i + 1) is not None
+    return follows and word in SUBJECT_PRONOUNS - {"you"}
 
 
 def _that_clause(view: Scene, that: int) -> list[int]:
@@ -206,7 +231,7 @@ def _list_goes_on(view: Scene, comma: int) -> bool:
                 return False
             continue
         here = view.group_at(i)
-        if word in SUBORDINATORS or word in HARD_STOPS and word != "-" or (here and here.start == i):
+        if word in SUBORDINATORS or (word in HARD_STOPS and word != "-") or (here and here.start == i):
             return False
         if length == 0 and (
             word in PREPOSITIONS | SUBJECT_PRONOUNS | POSSESSIVES
@@ -231,7 +256,7 @@ def _list_goes_on(view: Scene, comma: int) -> bool:
 def _opens_clause(view: Scene, i: int) -> bool:
     """Whether "after", "as", "for" ... opens a clause rather than a phrase."""
     word = view.word(i)
-    if view.word(i + 1) in lexicon().gerunds or past_base(view.word(i + 1)) and word in ("as", "than"):
+    if view.word(i + 1) in lexicon().gerunds or (past_base(view.word(i + 1)) and word in ("as", "than")):
         return True
     if word in ("so", "once") or (word == "like" and view.word(i - 1) in ("would", ",")):
         return True
@@ -312,7 +337,12 @@ def unhung(view: Scene, tokens: Sequence[int]) -> list[int]:
         before = view.word(kept[-2]) if len(kept) > 1 else ""
         particle = (
             word in PARTICLES
-            and (len(kept) == 1 or past_base(before) or before in lexicon().bases)
+            and (
+                len(kept) == 1
+                or past_base(before)
+                or before in lexicon().bases
+                or before in lexicon().gerunds
+            )
             and (
                 kept[-1] + 1 >= view.end
                 or kept[-1] + 1 in view.dated

@@ -139,7 +139,7 @@ LENGTHS = frozenset("second minute hour day week month year decade century".spli
 
 
 def _is_measure(doc: Doc, start: int, stop: int, lead: str, following: str) -> bool:
-    """ "a minute of silence", "five-year plan", "30 years in prison": a quantity that belongs to the event."""
+    """ "a minute of silence", "five-year plan", "30 years in prison": a quantity of the event's own."""
     last = doc[stop - 1].lower_.rstrip("s")
     if last not in LENGTHS:
         return False
@@ -152,8 +152,7 @@ def _is_measure(doc: Doc, start: int, stop: int, lead: str, following: str) -> b
         return False
     hyphened = any(doc[i].text == "-" for i in range(start, stop))
     return (
-        following in ("of", "in")
-        and lead not in ("after", "over", "within")
+        (following in ("of", "in") and lead not in ("after", "over", "within"))
         or hyphened
         or lead in ("to", "by")
     )
@@ -204,7 +203,8 @@ def full_name(view: Scene, i: int) -> str:
 
 
 _TITLES = frozenset(
-    "president minister chancellor premier secretary chairman leader king queen prince general colonel the".split()
+    "president minister chancellor premier secretary chairman leader king queen prince general "
+    "colonel the".split()
 )
 
 

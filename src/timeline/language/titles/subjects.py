@@ -1,4 +1,4 @@
-"""The subject of a verb group, found by word order: the noun phrase before it, or what a pronoun stands for."""
+"""The subject of a verb group by word order: the noun phrase before it, or what a pronoun stands for."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
     last = group.start - 1
     while last >= floor and (
         is_adverb(view.word(last))
-        or (view.word(last) == "last" and last + 1 == group.start)
+        or (view.word(last) in ("last", "having") and last + 1 == group.start)
         or last in view.dated
         or view.doc[last].is_space
     ):
@@ -73,6 +73,11 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
         relative = _relative(view, previous)
         if relative:
             return as_written(view, _antecedent(view, relative), found, depth)
+    if previous is not None and floor == previous.end and not shares:
+        relative = _relative(view, previous)
+        if relative and not any(view.word(i) in COORDINATORS | {","} for i in range(floor, last + 1)):
+            # "Three men who had lowered the flag handed over a new one"
+            return as_written(view, noun_phrase_before(view, relative), found, depth)
     if last < floor and opener in RELATIVES - {"that"}:
         return as_written(view, _antecedent(view, floor - 1), found)
     if last < floor and opener == "that":
@@ -123,7 +128,7 @@ def _floor(view: Scene, group: VerbGroup) -> tuple[int, str]:
     """Where the subject's clause can begin, and the word that opens it."""
     for i in range(group.start - 1, view.begin - 1, -1):
         word = view.word(i)
-        if word in HARD_STOPS and word not in ("(", ")", "-", ".") or view.doc[i].text in "„“":
+        if (word in HARD_STOPS and word not in ("(", ")", "-", ".")) or view.doc[i].text in "„“":
             return i + 1, ""
         if word in SUBORDINATORS or (
             word in TEMPORAL - {"than", "for"} and i not in view.dated and word != "like"
@@ -169,14 +174,14 @@ def noun_phrase_before(view: Scene, end: int) -> list[int]:
             continue
         if word in SEPARATORS or word in SUBORDINATORS or word in TEMPORAL or view.group_at(i):
             break
-        if word in PREPOSITIONS and word != "of" or word in COORDINATORS or is_adverb(word):
+        if (word in PREPOSITIONS and word != "of") or word in COORDINATORS or is_adverb(word):
             break
         kept.insert(0, i)
     return kept
 
 
 def _main_phrase(view: Scene, region: range, after_verb: bool) -> list[int]:
-    """The subject within the words before a verb: openings, asides and what an earlier verb left are dropped."""
+    """The subject within the words before a verb, without openings, asides and an earlier verb's object."""
     segments: list[list[int]] = [[]]
     depth = 0
     for i in region:
@@ -206,6 +211,14 @@ def _main_phrase(view: Scene, region: range, after_verb: bool) -> list[int]:
     if closed and joint and joint[0] and all(len(s) < 13 and not _opening(view, s) for s in cleaned):
         kept = [s for s in (_cleaned(view, s) for s in segments[: joint[0] + 1]) if s]
         return list(range(kept[0][0], kept[-1][-1] + 1))
+    if (
+        closed
+        and joint == [0]
+        and len(cleaned) == 2
+        and len(cleaned[0]) < 13
+        and not _opening(view, cleaned[0])
+    ):
+        return cleaned[0]
     if closed:
         first = next((s for s in cleaned if not _opening(view, s)), [])
         named = [s for s in cleaned[1:] if _is_name(view, s)]
@@ -214,9 +227,11 @@ def _main_phrase(view: Scene, region: range, after_verb: bool) -> list[int]:
         return first
     last = cleaned[-1]
     listed = [last]
-    if any(view.word(i) in ("and", "or") for i in segments[-1]):
-        for segment in reversed(cleaned[:-1]):
-            if _opening(view, segment) or len(segment) > 7 or is_adverb(view.word(segment[0])):
+    opens_clause = after_verb and bool(segments[-1]) and view.word(segments[-1][0]) in COORDINATORS
+    if not opens_clause and any(view.word(i) in ("and", "or") for i in segments[-1]):
+        for whole in reversed(segments[:-1]):
+            segment = _cleaned(view, whole)
+            if not segment or _opening(view, segment) or len(segment) > 7 or is_adverb(view.word(segment[0])):
                 break
             listed.insert(0, segment)
         if len(listed) > 1:
@@ -256,7 +271,7 @@ def _cleaned(view: Scene, segment: Sequence[int]) -> list[int]:
         if (
             word in OPENING_TRASH
             or word in COORDINATORS
-            or is_adverb(word)
+            or (is_adverb(word) and word != "both")
             or word in QUOTES
             or word in ("-", "'s", "’s", "not", "–")
         ):
@@ -299,6 +314,14 @@ def _reaches(view: Scene, tokens: Sequence[int]) -> int:
 def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0) -> Subject:
     """A noun phrase as it is shown; pronouns are replaced by whom they stand for."""
     kept = _cleaned(view, tokens)
+    if len(kept) > 2 and view.word(kept[0]) in ("he", "she") and view.word(kept[1]) == "and":
+        first = resolved(view, view.word(kept[0]), kept[0], found, depth)
+        second = as_written(view, kept[2:], found, depth + 1)
+        return (
+            Subject(f"{first.text} and {second.text}", True)
+            if first.text and second.text and first.text not in second.text
+            else second
+        )
     if kept and view.word(kept[0]) == "there":
         return Subject("", existential=True)
     if (
@@ -351,8 +374,9 @@ def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0)
 
 ARTICLES = frozenset("the a an this that these those".split())
 OFFICE_WORDS = frozenset(
-    "leader president minister premier chancellor king queen emir sultan spokesman spokeswoman envoy ambassador "
-    "secretary general commander prosecutor captain pilot soldier chief dictator crown prince pope man woman".split()
+    "leader president minister premier chancellor king queen emir sultan spokesman spokeswoman envoy "
+    "ambassador secretary general commander prosecutor captain pilot soldier chief dictator crown "
+    "prince pope man woman".split()
 )
 
 
@@ -390,7 +414,7 @@ def is_plural(view: Scene, tokens: Sequence[int]) -> bool:
         return word.endswith(("s", "ese", "sh", "ch"))
     if word == "aircraft":
         return view.word(tokens[0] - 1) not in ("a", "an", "one")
-    if last.text[:1].isupper() and not (last.is_sent_start and actor is None):
+    if last.text[:1].isupper() and not ((last.is_sent_start or last.i == view.begin) and actor is None):
         return actor is None and word.endswith(
             ("ans", "kurds", "serbs", "croats", "forces", "troops", "talks")
         )

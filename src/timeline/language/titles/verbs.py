@@ -183,7 +183,17 @@ def _with_auxiliary(doc: Doc, i: int, end: int, skipped: Collection[int]) -> Ver
     head_end, j = i + 1, i + 1
     while j < end:
         token, lower = doc[j], doc[j].lower_
-        if j in skipped or is_adverb(lower) or lower == "last":
+        if (
+            j in skipped
+            or is_adverb(lower)
+            or lower == "last"
+            or (
+                lower == "and"
+                and j + 1 < end
+                and doc[j - 1].lower_.endswith("ly")
+                and doc[j + 1].lower_.endswith("ly")
+            )
+        ):
             j += 1
             continue
         if lower in NEGATIONS:
@@ -259,7 +269,11 @@ def _bare(
         return None
     base = past_base(word)
     if base:
-        if word in ATTRIBUTIVE and not _has_object(doc, i, end):
+        if (
+            word in ATTRIBUTIVE
+            and not _has_object(doc, i, end)
+            and not (word == "left" and after in (",", "."))
+        ):
             return None
         if before in DETERMINERS | POSSESSIVES | {"'s", "’s", "of", "with", "for", "more", "most", "very"}:
             return None
@@ -355,17 +369,18 @@ def _settled(doc: Doc, found: list[VerbGroup]) -> list[VerbGroup]:
                 and after in ("in", "at", "by", "on", "between", "under", "from", "last", "to")
                 and not _parted(doc, group.end, following.start)
             )
+            direct = _has_object(doc, group.start, len(doc))
             follows_on = (
                 previous is not None
                 and not _relative_before(doc, previous.start)
                 and previous.base not in SPEECH
                 and not _parted(doc, previous.end, group.start)
             )
-            aside = (
+            aside = group.base not in lexicon().alone and (
                 previous is None and group.start > 1 and doc[group.start - 1].text == ","
                 and after in ("in", "at", "by", "on", "as", "from")
             )  # fmt: skip
-            if aside or leads_on or follows_on or _inside_opening(doc, group.start):
+            if aside or leads_on or (follows_on and not direct) or _inside_opening(doc, group.start):
                 group = replace(group, finite=False, passive=True)
         settled.append(group)
     return settled
