@@ -25,7 +25,7 @@ from timeline.store import EventStore
 BATCH = 50
 """Documents a task; small enough for progress, large enough to outweigh its overhead."""
 
-ALONE = 100
+ALONE = 200
 """Up to so many new documents are read in this process: starting others costs more."""
 
 Progress = Callable[[int, int | None, str], None]

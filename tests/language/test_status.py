@@ -71,6 +71,7 @@ HYPOTHETICAL = [
     ("Ukraine demanded that Russia withdraw its troops.", "withdraw"),
     ("Unless Libya surrenders the suspects, the embargo stays.", "surrenders"),
     ("The two men plotted to kill the ambassador.", "kill"),
+    ("Libya is likely to release the nurses.", "release"),
     ("Germany proposed to host the conference.", "host"),
 ]
 DENIED = [

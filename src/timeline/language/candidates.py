@@ -105,7 +105,7 @@ def _covered(match: TriggerMatch, dates: Sequence[DatedSpan]) -> bool:
 
 
 def _strongest(matches: Sequence[TriggerMatch]) -> TriggerMatch | None:
-    """The trigger that governs the others: no OTHER, no complement or circumstance, no weak word, the first."""
+    """The trigger that governs the others: no OTHER, no complement or circumstance, not weak, the first."""
 
     def rank(match: TriggerMatch) -> tuple[bool, bool, bool, int]:
         trigger = match.trigger
@@ -167,7 +167,7 @@ def _lend_dates(found: list[Candidate]) -> list[Candidate]:
 
 
 def _main(found: Sequence[Candidate], doc: Doc, parties: Sequence[Actor]) -> Candidate | None:
-    """The main event: a clause that depends on no other, whose trigger says something and whose actor is named."""
+    """The main event: a clause that depends on no other, with a trigger that says something and an actor."""
 
     def rank(candidate: Candidate) -> tuple[bool, bool, bool, bool, int]:
         match, clause = candidate.trigger, candidate.clause

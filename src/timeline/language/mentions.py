@@ -233,7 +233,14 @@ def _wider(
     found: Roles,
     context: Sequence[str],
 ) -> tuple[Roles, bool]:
-    """Actors of a clause that names none: where it happens, else the sentence's, else the context's."""
+    """Actors of a clause that names none, and whether they come from the sentences before.
+
+    What a pronoun stands for, if the sentence opens with one; else where it happens, the rest of the sentence,
+    and at last the context.
+    """
+    told = Roles(tuple(context[:1]), tuple(context[1:2]) if type_ in MUTUAL_TYPES else ())
+    if context and any(token.lower_ in PRONOUNS for token in sentence[:OPENING]):
+        return told, True
     if found.places:
         return replace(found, sources=found.places), False
     of_sentence = roles(doc, sentence, trigger, parties, type_)
@@ -241,9 +248,12 @@ def _wider(
         return of_sentence, False
     if of_sentence.places:
         return replace(of_sentence, sources=of_sentence.places), False
-    if type_ == "OTHER" or not context:
-        return found, False
-    return Roles(tuple(context[:1]), tuple(context[1:2]) if type_ in MUTUAL_TYPES else ()), True
+    return (told, True) if context and type_ != "OTHER" else (found, False)
+
+
+PRONOUNS = frozenset("he she it they both".split())
+OPENING = 3
+"""Words in which a pronoun subject stands that opens a sentence."""
 
 
 def _trimmed(span: Span) -> Span:

@@ -290,7 +290,7 @@ def _objects(
     open_ = [p for p in near if (not p.place or into) and p.governor not in TOPICS]
     if open_ and type_ in VERBAL and {a.code for a in open_[0].actors} <= own:
         # "the assembly pushed its president to recognise X": what is urged at home may concern others
-        elsewhere = [p for p in open_ if p.governor == "of" and _infinitive_before(doc, trigger, p)]
+        elsewhere = [p for p in open_ if not p.place and _infinitive_before(doc, trigger, p)]
         open_ = [p for p in open_ if p.governor in ("to", "against", "with", "for", "among")] or elsewhere
     open_ = [p for p in open_ if {a.code for a in p.actors} - own]
     if mutual:

@@ -138,7 +138,7 @@ def _sentence_start(doc: Doc, i: int) -> int:
 
 
 def _is_adverb(word: str) -> bool:
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and not word.endswith("likely"))
 
 
 def _of_verb(doc: Doc, i: int, floor: int, form_base: str = "", depth: int = 2) -> Status:

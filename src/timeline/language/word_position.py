@@ -22,6 +22,7 @@ ADVERBS = frozenset(
     "also then later soon now still already again once just ever even only first recently officially "
     "formally jointly both all yet instead reportedly so far immediately today yesterday".split()
 )
+NOT_ADVERBS = frozenset({"ally", "rally", "italy", "likely", "unlikely", "family", "july"})
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our your my some any no another each every several "
     "such many few more most two three four five six seven eight nine ten".split()
@@ -84,9 +85,7 @@ class WordPosition:
     def is_adverb(self, i: int) -> bool:
         """ "formally", "also": what may stand between an auxiliary and its verb."""
         word = self.word(i)
-        return word in ADVERBS or (
-            word.endswith("ly") and len(word) > 4 and word not in ("ally", "rally", "italy")
-        )
+        return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
 
     def back(self, i: int) -> int:
         """The nearest word before that is no adverb; the sentence's edge gives -1."""
