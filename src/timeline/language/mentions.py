@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import blake2b
 from operator import attrgetter
 from typing import TypeVar
@@ -38,6 +39,7 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
     actors = [span._.actor for span in doc.spans.get("actors", ())]
     matches = _matches(doc)
     context = _main_actors(actors)
+    looks_back = _looks_back(dates, document.published)
     previous: tuple[str, ...] = ()
     running = RunningDate()
     for sentence in doc.sents:
@@ -52,6 +54,8 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
         silent = speakers(sentence, here, events)
         parties = [a for a in here if a not in silent]
         for candidate in candidates(sentence, events, when, parties):
+            if not _eventful(candidate, looks_back):
+                continue
             mention = _mention(doc, document, sentence, candidate, parties, when, previous or context, running)
             if mention:
                 yield mention
@@ -117,6 +121,39 @@ def _dated_spans(doc: Doc, text: str) -> list[DatedSpan]:
         if span is not None:
             found.append(DatedSpan(span.start, span.end, time))
     return found
+
+
+def _eventful(candidate: Candidate, looks_back: bool) -> bool:
+    """Whether a clause tells of something that happened at its date, not of how things were around it.
+
+    "After 1991 the order was ..." and, in a text that looks back, "today" and "overnight" tell of no event; nor
+    does a clause without a trigger unless it names its date outright.
+    """
+    trigger, date = candidate.trigger, candidate.date
+    if date is None:
+        return trigger is not None
+    time = date.time
+    if looks_back and time.resolved_from == "published" and time.text.lower() in VAGUE:
+        return False
+    if trigger is None:
+        return time.resolved_from == "text" and time.qualifier in (None, "about")
+    stands = trigger.trigger.kind == "noun" and trigger.trigger.type == "OTHER"
+    return not (stands and time.qualifier in ("after", "before", "since", "until"))
+
+
+VAGUE = frozenset("today tonight overnight nowadays".split())
+
+
+def _looks_back(dates: Sequence[DatedSpan], published: date | None) -> bool:
+    """Whether most dates of a text lie more than a year before its publication: an analysis or a history."""
+    if published is None:
+        return False
+    years = [d.time.span.start.year for d in dates if d.time.span and d.time.type == "DATE"]
+    old = sum(year < published.year - 1 for year in years)
+    return old >= OLD_DATES and old * 2 > len(years)
+
+
+OLD_DATES = 3
 
 
 def _inside(sentence: Span, found: Sequence[Found]) -> list[Found]:

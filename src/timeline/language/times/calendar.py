@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
@@ -75,6 +76,21 @@ class Moment(NamedTuple):
     def shifted(self, steps: int) -> Moment:
         """The one that many units later."""
         return Moment(self.unit, self.number + steps)
+
+    def months_before(self, months: int) -> Moment | None:
+        """The one of its kind that stands so many months earlier, by the calendar: 29 February is the 28th."""
+        if self.unit in ("D", "W", "WE"):
+            days = self.first_day()
+            here = date.fromordinal(_clamped(days))
+            year, month = divmod(here.year * 12 + here.month - 1 - months, 12)
+            if not 1 <= year <= 9999:
+                return None
+            day = min(here.day, monthrange(year, month + 1)[1])
+            return Moment("D", date(year, month + 1, day).toordinal()).widened(self.unit)
+        if self.unit in ("Y", "M"):
+            size = 12 if self.unit == "Y" else 1
+            return self.shifted(-(months // size)) if months % size == 0 else None
+        return None
 
     def widened(self, unit: Unit) -> Moment | None:
         """The ``unit`` it lies in; None when it is longer than that itself."""

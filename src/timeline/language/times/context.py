@@ -14,7 +14,9 @@ from timeline.records import ResolvedFrom
 _FUTURE: Final = frozenset(CUES["future"])
 _PAST: Final = frozenset(CUES["past"])
 _REACH: Final = 12
-"""How many tokens away a verb still tells the tense."""
+"""How many tokens ahead a verb still tells the tense."""
+_REMEMBERED: Final = 8
+"""How many moments back "the next day" may look for its day."""
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class Context:
         narrative: The text is a history: partial dates count from the running date, not from ``published``.
         running: The moment the story has come to; a year mentioned in passing does not move it.
         last: The last moment mentioned, whatever its place in the story.
+        told_before: The last few moments mentioned, in order.
         quarter: The last quarter mentioned.
         explicit_year: The year last written out, the token it stood at.
     """
@@ -34,6 +37,7 @@ class Context:
     narrative: bool
     running: Moment | None = None
     last: Moment | None = None
+    told_before: list[Moment] = field(default_factory=list)
     day: Moment | None = None
     quarter: Moment | None = None
     explicit_year: tuple[int, int] | None = None
@@ -59,18 +63,38 @@ class Context:
             return self.running
         return None
 
-    def reference(self) -> Moment | None:
-        """What "the following year" and "three days later" count from."""
-        if self.last:
-            self.source = "context"
-            return self.last
-        return self.anchor()
+    def reference(self, unit: Unit) -> Moment | None:
+        """What "the following year" and "three days later" count from: the ``unit`` the story has come to.
+
+        A year or month mentioned in passing is too coarse for "the next day": the last finer moment serves,
+        unless the story has moved on past it. Publication serves only where no date was told before.
+        """
+        if not self.told_before:
+            anchor = self.anchor()
+            return anchor.widened(unit) if anchor else None
+        self.source = "context"
+        latest = self.told_before[-1]
+        for moment in reversed(self.told_before):
+            held = moment.widened(unit)
+            if held is not None:
+                return held if moment is latest or latest.first_day() <= moment.first_day() else None
+        return None
+
+    @property
+    def told_past(self) -> bool:
+        """Whether the moment last told of lies before the publication day."""
+        return bool(
+            self.last and self.today and self.last.valid and self.last.first_day() < self.today.first_day()
+        )
 
     def told(self, moment: Moment, place: int, *, explicit: bool) -> None:
         """Remembers a moment as the one the text now speaks of."""
         if moment.unit in ("C", "E"):
             return
         self.last = moment
+        if moment.number > 0:
+            self.told_before.append(moment)
+            del self.told_before[:-_REMEMBERED]
         if moment.unit == "Q" and (self.quarter is None or moment.number > self.quarter.number - 4):
             self.quarter = moment
         if explicit or self.source == "context":
@@ -215,13 +239,7 @@ class Context:
 
     def that(self, unit: Unit) -> Moment | None:
         """The unit that holds the moment last told of: "that year"."""
-        reference = self.reference()
-        if reference is None:
-            return None
-        held = reference.widened(unit)
-        if held is None and unit == "D" and self.day:
-            return self.day
-        return held
+        return self.reference(unit)
 
     def named_year(self, year: int) -> Moment:
         """A year written out."""

@@ -51,7 +51,7 @@ def _read(rule: str, start: int, end: int, tokens: Tokens, context: Context) -> 
     drafts = list(readings(Hit(single, tokens, context), rule))
     for draft in drafts:
         if draft.moment is not None and draft.type in ("DATE", "TIME"):
-            context.told(draft.moment, draft.first, explicit=draft.source == "text")
+            context.told(draft.moment, draft.first, explicit=draft.source == "text" or rule == "ago")
     return drafts
 
 

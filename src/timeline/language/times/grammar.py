@@ -55,14 +55,14 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("bc", r"t?(?:(?P<first>[dnY])(?:-|>|&))?(?P<last>[dnY]|[oO]-?U)B"),
     (
         "quarter",
-        rf"{_MOD}t?f?(?P<nth>[oO])-?(?P<unit>U)(?P<year>{_YEAR}|it?f?Y)?|(?P<q>Q)"
+        rf"{_MOD}t?f?(?P<nth>(?:w-?)?[oO])-?(?P<unit>U)(?P<year>{_YEAR}|it?f?Y)?|(?P<q>Q)"
         rf"(?P<qyear>{_YEAR})?",
     ),
     ("quarter_after", rf"(?:(?P<year>t?{_REL}f?U|f?Y)'?)(?P<nth>O)-?(?P<unit>U)"),
     ("season", rf"{_MOD}t?(?P<rel>{_REL})?(?P<season>S)(?P<year>{_YEAR}|-Y)?"),
     ("decade", rf"{_MOD}t?(?P<decade>E)"),
     ("year_ago", r"[ta]?(?P<unit>U)-(?P<way>[ge])(?:O-?(?=U))?(?P<noun>[Up])?"),
-    ("ago", rf"{_APPROX}(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:&ah)?g"),
+    ("ago", rf"{_APPROX}(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:&ah)?g(?P<on>,?(?:D(?!_)|[Hl]U))?"),
     ("shift", rf"{_APPROX}(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:&ah)?(?P<way>e|Z|[kK]_*(?=[.,¶]|$))"),
     ("unit_shift", r"t(?P<unit>[Uu])(?P<way>e|[kK]_*)"),
     ("span_count", rf"t?q?(?P<rel>[lx]_*|O(?=[dnw]))(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])"),

@@ -138,11 +138,28 @@ _BACKWARD: Final = frozenset(("last", "past", "previous", "preceding", "prior"))
 EARLIER: Final = frozenset(("earlier", "before", "previously", "prior", "beforehand"))
 
 
-def relative_unit(context: Context, words: list[str], unit: Unit) -> Moment | None:
-    """ "last", "the following", "this", "that same" with a unit."""
+_AHEAD_OF_NOW: Final = frozenset(("in", "within", "over", "during", "for", "through", "throughout"))
+"""Before "the next month" these look ahead from today, not on from the story."""
+
+
+def goes_on(hit: Hit) -> bool:
+    """Whether "the next day" is the day after the one told of, not the day after publication."""
+    words, place = hit.tokens.words, hit.first
+    while place < hit.last and words[place] != "next":
+        place += 1
+    return (
+        words[max(place - 1, 0)] == "the"
+        and words[max(place - 2, 0)] not in _AHEAD_OF_NOW
+        and hit.context.told_past
+        and hit.context.direction(hit.first, hit.last) <= 0
+    )
+
+
+def relative_unit(context: Context, words: list[str], unit: Unit, *, on: bool = False) -> Moment | None:
+    """ "last", "the following", "this", "that same" with a unit; ``on`` as ``goes_on`` says."""
     if any(word in ("that", "same", "those", "these") for word in words):
         return context.that(unit)
-    if any(word in FOLLOWING or word in ("previous", "preceding") for word in words):
+    if on or any(word in FOLLOWING or word in ("previous", "preceding") for word in words):
         base = context.that(unit)
     else:
         base = context.unit(unit)

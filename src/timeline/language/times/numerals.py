@@ -37,8 +37,13 @@ def count_of(words: Sequence[str]) -> float | None:
     return 1.0 if words and words[0] in ("a", "an") else None
 
 
-def ordinal_of(word: str) -> int | None:
-    """The place that "third" or "21st" names."""
+def ordinal_of(*words: str) -> int | None:
+    """The place that "third", "21st" or "twenty-first" names."""
+    *tens, word = words
+    if tens:
+        low = ORDINALS.get(word, 0)
+        high = NUMBERS.get(tens[0], 0)
+        return high + low if 20 <= high <= 90 and 1 <= low <= 9 else None
     if word in ORDINALS:
         return ORDINALS[word]
     digits = _ORDINAL_SUFFIX.sub("", word)

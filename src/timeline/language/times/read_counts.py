@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.language.times import guards, timex
-from timeline.language.times.calendar import (
-    Moment,
-)
-from timeline.language.times.hits import EARLIER, UNITS, Draft, Hit
+from timeline.language.times.calendar import Moment, Unit
+from timeline.language.times.hits import EARLIER, UNITS, Draft, Hit, relative_unit
 from timeline.language.times.numerals import count_of
 from timeline.language.times.vocabulary import VALUE_OF
 from timeline.language.times.words import WORDS
+
+
+_COUNTED: Final[dict[str, Unit]] = {"D": "D", "W": "W", "WE": "WE", "F": "W", "M": "M", "Q": "Q", "H": "H"}
+"""Unit of a count to how exact a date it counts from; years and longer from a year."""
 
 
 def _moved(base: Moment | None, unit: str, count: float | None, way: int) -> Moment | None:
@@ -47,11 +51,35 @@ def read_ago(hit: Hit) -> Draft | None:
     if clock:
         return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count, clock=True))
     base = context.anchor() if context.published is None else context.today
+    context.source = "published" if context.published else context.source
     if base is None:
         return hit.draft(None)
+    if hit.match.start("on") >= 0:
+        return _looked_back(hit, base, unit, count)
     if count == 1 and (moved := _year_before_quarter(hit, unit)):
         return hit.draft(moved)
     return hit.draft(_moved(base, unit, count, -1))
+
+
+def _looked_back(hit: Hit, today: Moment, unit: str, count: float) -> Draft | None:
+    """ "ten years ago today", "thirty years ago this month": that day or month, so many years back."""
+    *relative, word = (word for word in hit.words("on") if word != ",")
+    if not relative:
+        back: Moment | None = today.shifted(int(VALUE_OF["D", word]))
+        held: Unit = "D"
+    else:
+        name = str(VALUE_OF["U", word])
+        back = relative_unit(hit.context, relative, UNITS[name]) if name in UNITS else None
+        held = UNITS.get(name, "D")
+    if back is None or unit not in ("W", "M", "Y", "E", "C"):
+        draft = hit.draft(_moved(today, unit, count, -1))
+        draft.last = hit.match.start("on")
+        return draft
+    if unit == "W":
+        moved = back.shifted(-7 * round(count)) if held == "D" else None
+    else:
+        moved = back.months_before(round(count * {"M": 1, "Y": 12, "E": 120, "C": 1200}[unit]))
+    return hit.draft(moved)
 
 
 def _way(words: list[str]) -> int:
@@ -69,11 +97,9 @@ def read_shift(hit: Hit) -> Draft | None:
     context = hit.context
     if count == 1 and way < 0 and (moved := _year_before_quarter(hit, unit)):
         return hit.draft(moved)
-    base = context.reference()
-    if unit in ("D", "W") and base is not None and base.unit != "D":
-        base = context.day if context.day and context.narrative else base
+    base = context.reference(_COUNTED.get(unit, "Y"))
     moved = _moved(base, unit, count, way)
-    if moved is None and base is not None:
+    if moved is None and context.told_before:
         return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count))
     return hit.draft(moved)
 

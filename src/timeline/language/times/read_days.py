@@ -16,6 +16,7 @@ from timeline.language.times.hits import (
     at_part,
     dated,
     day_number,
+    goes_on,
     relative_unit,
     steps_of,
 )
@@ -31,7 +32,9 @@ def _weekday_moment(hit: Hit) -> Moment | None:
     relative = hit.words("rel")
     if not relative:
         return context.weekday(weekday, hit.first, hit.last)
-    if any(word in FOLLOWING or word in ("that", "same", "previous", "preceding") for word in relative):
+    if any(word in FOLLOWING or word in ("that", "same", "previous", "preceding") for word in relative) or (
+        "next" in relative and goes_on(hit)
+    ):
         base = context.day or context.today
         context.source = "context"
     else:

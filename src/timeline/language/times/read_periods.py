@@ -11,7 +11,15 @@ from timeline.language.times.calendar import (
     year_of,
 )
 from timeline.language.times.context import Context
-from timeline.language.times.hits import UNITS, Draft, Hit, borrowed_year, relative_unit, steps_of
+from timeline.language.times.hits import (
+    UNITS,
+    Draft,
+    Hit,
+    borrowed_year,
+    goes_on,
+    relative_unit,
+    steps_of,
+)
 from timeline.language.times.numerals import ordinal_of
 from timeline.language.times.vocabulary import VALUE_OF
 
@@ -56,7 +64,7 @@ def read_quarter(hit: Hit) -> Draft | None:
             return None
     else:
         unit, clock = hit.unit()
-        place_ = ordinal_of(hit.word("nth"))
+        place_ = ordinal_of(*hit.words("nth"))
         if clock or place_ is None:
             return None
         if unit == "C":
@@ -104,7 +112,9 @@ def read_season(hit: Hit) -> Draft | None:
     if relative and relative[-1] == "this" and context.today and not context.narrative:
         moment = season_of(context.today.year, season)
     elif moment and relative:
-        anchor = context.reference() if "that" in relative or "following" in relative else context.anchor()
+        told = context.last if "that" in relative or "following" in relative else None
+        context.source = "context" if told else context.source
+        anchor = told or context.anchor()
         if anchor is not None:
             if any(word in ("that", "same") for word in relative):
                 moment = season_of(anchor.year, season)
@@ -135,7 +145,7 @@ def read_decade(hit: Hit) -> Draft | None:
         and hit.first == hit.match.start("decade")
     ):
         return None
-    reference = hit.context.reference()
+    reference = hit.context.last or hit.context.anchor()
     base = reference.year if reference else 2000
     year = base // 100 * 100 + low
     if year > base:
@@ -158,7 +168,7 @@ def read_relative(hit: Hit) -> Draft | None:
         return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, None, clock=clock))
     if unit == "E" and words[-1] in ("past", "last", "next", "coming"):
         return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, 1))
-    moment = relative_unit(hit.context, words, UNITS[unit])
+    moment = relative_unit(hit.context, words, UNITS[unit], on="next" in words and goes_on(hit))
     if unit == "WE" and words[-1] == "last" and moment and hit.context.today:
         moment = _weekend_past(hit.context, moment.shifted(1))
     return hit.draft(moment, mod=hit.mod())
@@ -171,7 +181,9 @@ def read_of_unit(hit: Hit) -> Draft | None:
     if unit not in UNITS or hit.tokens.words[place - 1] != "the" or hit.following() == "of":
         return None
     context = hit.context
-    moment = context.that(UNITS[unit]) if context.narrative else context.unit(UNITS[unit])
+    told = context.last
+    past = context.told_past and (unit == "D" or (told and context.today and told.year != context.today.year))
+    moment = context.that(UNITS[unit]) if context.narrative or past else context.unit(UNITS[unit])
     return hit.draft(moment, mod=hit.mod())
 
 

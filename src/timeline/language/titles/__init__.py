@@ -281,7 +281,9 @@ def _with_adverb(view: Scene, group: VerbGroup, verb: str) -> str:
     """ "nearly breaks": an adverb that changes what is said stays."""
     for i in (group.start - 1, *range(group.start, group.end)):
         if view.word(i) in ("nearly", "almost", "narrowly", "partly", "repeatedly", "unilaterally"):
-            return f"{verb} {view.doc[i].text}" if verb in ("is", "are") else f"{view.doc[i].text} {verb}"
+            copula, _, rest = verb.partition(" ")
+            adverb = view.doc[i].text
+            return f"{copula} {adverb} {rest}".strip() if copula in ("is", "are", "to") else f"{adverb} {verb}"
     return verb
 
 

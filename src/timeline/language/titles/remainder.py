@@ -65,11 +65,11 @@ def remainder(view: Scene, group: VerbGroup, subject: Subject, found: Roles, roo
             swaps[i] = name
         elif word in POSSESSIVES:
             if word == "their" and _of_state(view, subject):
-                swaps[i] = "its"
+                if view.word(i - 1) != "and":
+                    # "its sailors and their families": the families are not the country's
+                    swaps[i] = "its"
             elif not _clear(word, subject):
-                if not n:
-                    return None
-                continue
+                swaps[i] = "the"
         elif word in ("this", "these", "those", "that") and n + 1 == len(tokens):
             break
         kept.append(i)
@@ -114,6 +114,9 @@ def _back_to_preposition(view: Scene, kept: list[int]) -> list[int]:
 
 def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
     """The tokens after a verb up to the first that opens something new."""
+    that = _later_that(view, group)
+    if that:
+        return _that_clause(view, that)
     kept: list[int] = []
     i = group.end
     while i < view.end:
@@ -134,7 +137,7 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
             i += 1
             continue
         if word == "(":
-            closing = next((k for k in range(i, min(view.end, i + 9)) if view.word(k) == ")"), None)
+            closing = next((k for k in range(i, min(view.end, i + 30)) if view.word(k) == ")"), None)
             if closing is None:
                 break
             i = closing + 1
@@ -144,7 +147,9 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
         if word == "once" and view.word(i + 1) in ("more", "again"):
             i += 2
             continue
-        if word in HARD_STOPS and not (word == "-" and not view.doc[i - 1].whitespace_):
+        if word in HARD_STOPS and not (word in "-–—−" and not view.doc[i - 1].whitespace_):
+            break
+        if kept and i - 1 in view.dated and view.word(i - 2) != "" and _date_clause(view, i):
             break
         if word == ",":
             if not kept and i < view.end - 1:
@@ -181,6 +186,35 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
         kept.append(i)
         i += 1
     return kept
+
+
+def _date_clause(view: Scene, i: int) -> bool:
+    """Whether a clause tells which date it was: "since July, the day Iran opened its embassy"."""
+    if view.word(i) not in DETERMINERS and i not in view.actors:
+        return False
+    for k in range(i + 1, min(view.end, i + 9)):
+        if view.word(k) in (",", ";", ":"):
+            return False
+        here = view.group_at(k)
+        if here:
+            return here.start == k and (here.finite or here.unsure)
+    return False
+
+
+def _later_that(view: Scene, group: VerbGroup) -> int:
+    """The "that" of a clause which a place or date parts from its verb; 0 if none follows."""
+    first = next((i for i in range(group.end, view.end) if i not in view.dated), view.end)
+    if group.base not in CLAUSAL or (first == group.end and view.word(first) not in PREPOSITIONS):
+        return 0
+    if first == group.end and view.word(first) in ("to", "of", "for", "by", "with", "against"):
+        return 0
+    for i in range(first, min(view.end, group.end + 18)):
+        word = view.word(i)
+        if word == "that":
+            return i
+        if (word in SUBORDINATORS | COORDINATORS | HARD_STOPS | {","} and i not in view.dated) or view.group_at(i):
+            return 0
+    return 0
 
 
 def _new_clause(view: Scene, i: int, follows: bool) -> bool:
@@ -317,6 +351,10 @@ def fitted(view: Scene, tokens: Sequence[int], room: int, swaps: dict[int, str] 
             for n, i in enumerate(kept)
             if n and view.word(i) in (PREPOSITIONS | COORDINATORS | {","}) - {"of"}
         ]
+        ofs = [n for n, i in enumerate(kept) if n and view.word(i) == "of"]
+        if cuts and ofs and ofs[-1] > cuts[-1] and _infinitive(view, kept[cuts[-1]]):
+            # "pushes X to recognise the independence (of Y)": the verb that is asked for stays
+            cuts = ofs
         cuts = cuts or [n for n, i in enumerate(kept) if n and view.word(i) == "of"]
         if not cuts:
             return ""
@@ -327,6 +365,10 @@ def fitted(view: Scene, tokens: Sequence[int], room: int, swaps: dict[int, str] 
         before, _, after = text.rpartition(", ")
         text = f"{before} and {after}" if len(text) + 3 <= room else before
     return text
+
+
+def _infinitive(view: Scene, i: int) -> bool:
+    return view.word(i) == "to" and view.word(i + 1) in lexicon().bases
 
 
 def unhung(view: Scene, tokens: Sequence[int]) -> list[int]:
@@ -370,6 +412,13 @@ def unhung(view: Scene, tokens: Sequence[int]) -> list[int]:
                 "be",
                 "'s",
                 "’s",
+                "basically",
+                "mainly",
+                "partly",
+                "onward",
+                "onwards",
+                "mostly",
+                "as",
             )
             or (not view.doc[kept[-1]].is_alpha and not any(c.isalnum() for c in word))
         )

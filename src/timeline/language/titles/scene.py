@@ -128,6 +128,12 @@ def date_tokens(doc: Doc, begin: int, end: int, dates: Iterable[tuple[int, int]]
             continue
         yield from range(start, stop)
         i = start - 1
+        if lead in ("year", "years", "months", "period") and doc[start].text[:1].isdigit():
+            yield i
+            i -= 1
+            if i >= begin and doc[i].lower_ == "the":
+                yield i
+                i -= 1
         while i >= begin and doc[i].lower_ in TIME_LEADS and not (doc[i].lower_ == "by" and i + 1 < start):
             yield i
             i -= 1
@@ -195,11 +201,22 @@ def full_name(view: Scene, i: int) -> str:
     if actor is None or not actor.person or actor.end - actor.start != 1:
         return text
     before = view.doc[i - 1].text if i > view.begin else ""
+    after = view.doc[i + 1].text if i + 1 < view.end and view.doc[i].whitespace_ else ""
+    if _in_compound(view, i) or (after[:1].isupper() and i + 1 not in view.actors and i + 1 not in view.dated):
+        return text
     named = before[:1].isupper() and before[1:2].islower() and before.lower() not in COURTESY | _TITLES
     named = named and i - 1 > view.begin and view.actor_at(i - 1) is None
     if named or text not in actor.person.split():
         return text
     return actor.person
+
+
+def _in_compound(view: Scene, i: int) -> bool:
+    """Whether a hyphen joins a token to its neighbour: "the Reagan-Gorbachev agreement"."""
+    doc = view.doc
+    after = i + 1 < view.end and not doc[i].whitespace_ and doc[i + 1].text in ("-", "–", "—", "−")
+    before = i > view.begin and not doc[i - 1].whitespace_ and doc[i - 1].text in ("-", "–", "—", "−")
+    return after or before
 
 
 _TITLES = frozenset(

@@ -36,6 +36,7 @@ from timeline.language.triggers import TriggerMatch, triggers
 from timeline.reference.tables import read_table
 
 VOWELS = "aeiou"
+CLOSING_QUOTES = frozenset("” \" » “".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,9 @@ def _with_auxiliary(doc: Doc, i: int, end: int, skipped: Collection[int]) -> Ver
         return None
     if doc[i].text[:1].isupper() and (word in ("may", "will", "can") or doc[i].text.isupper()):
         return None
+    if word == "have" and i and doc[i - 1].lower_ == "to":
+        # "claims to have shot down": no verb of a clause of its own
+        return None
     if word == "'d" or (
         i and doc[i - 1].lower_ in DETERMINERS | POSSESSIVES and word in ("will", "might", "can", "may")
     ):
@@ -263,7 +267,10 @@ def _bare(
     before = _before(doc, i, begin)
     following = doc[i + 1] if i + 1 < end else None
     after = following.lower_ if following is not None else ""
-    if before == "to" or before in MODALS | DO:
+    if before == "to" or before in MODALS | DO or before in ("have", "having"):
+        return None
+    if is_adverb(doc[i - 1].lower_) and i - 1 > begin and doc[i - 2].text == "-":
+        # "heavily-" or "super-powerfully equipped": an adjective
         return None
     if after == "-" or (i and doc[i - 1].text == "-" and i > begin):
         return None
@@ -291,7 +298,10 @@ def _bare(
         return VerbGroup(i, i + 1, base, unsure=not sure)
     match = marked.get(i)
     if word in lexicon().thirds and word != "is":
-        if before in DETERMINERS | POSSESSIVES | PREPOSITIONS | {"'s", "’s", "and", ""}:
+        infinitive = after == "to" and i + 2 < end and doc[i + 2].lower_ in lexicon().bases | {"be", "have"}
+        if before in DETERMINERS | POSSESSIVES | PREPOSITIONS | {"'s", "’s", ""}:
+            return None
+        if before == "and" and not infinitive:
             return None
         if before == "," and (word in NOUNLIKE or after not in DETERMINERS | {"that"}):
             return None
@@ -346,7 +356,7 @@ def _takes_object(doc: Doc, i: int, end: int) -> bool:
     token = doc[i + 1]
     word = token.lower_
     return (
-        word in DETERMINERS | POSSESSIVES | SUBJECT_PRONOUNS | PREPOSITIONS | {"him", "them", "off", "aside"}
+        word in DETERMINERS | POSSESSIVES | SUBJECT_PRONOUNS | PREPOSITIONS | {"him", "them", "off", "aside", "forward", "back"}
         or token.text[:1].isupper()
         or token.like_num
         or token.is_punct
@@ -380,7 +390,8 @@ def _settled(doc: Doc, found: list[VerbGroup]) -> list[VerbGroup]:
                 previous is None and group.start > 1 and doc[group.start - 1].text == ","
                 and after in ("in", "at", "by", "on", "as", "from")
             )  # fmt: skip
-            if aside or leads_on or (follows_on and not direct) or _inside_opening(doc, group.start):
+            quoted = doc[group.start - 1].text in CLOSING_QUOTES and not direct and previous is not None
+            if aside or quoted or leads_on or (follows_on and not direct) or _inside_opening(doc, group.start):
                 group = replace(group, finite=False, passive=True)
         settled.append(group)
     return settled
