@@ -69,9 +69,10 @@ def test_processes_give_the_same_as_one(tmp_path: Path) -> None:
     """A pool of workers changes the speed and nothing else."""
     folder = tmp_path / "many"
     folder.mkdir()
+    months = ("January", "February", "March", "April", "May", "June", "July", "August")
     for day in range(1, 29):
-        for month in range(1, 9):
-            text = f"On {day} {('January', 'March', 'May', 'July', 'June')[month - 1]} 2011 Iran accused Israel of spying."
+        for month in months:
+            text = f"On {day} {month} 2011 Iran accused Israel of spying."
             (folder / f"{month}-{day}.txt").write_text(text, encoding="utf-8")
     build([folder], tmp_path / "one.db", workers=0)
     report = build([folder], tmp_path / "two.db", workers=2)

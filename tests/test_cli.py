@@ -45,7 +45,18 @@ def test_export_by_suffix(built: Path, tmp_path: Path, suffix: str) -> None:
 def test_filters_choose_what_is_exported(built: Path, tmp_path: Path) -> None:
     """By pair, date, type, status and words; what does not match is left out."""
     file = tmp_path / "e.csv"
-    keep = ["--pair", "RUS-PRK", "--from", "2019", "--to", "2019", "--type", "CONSULT", "--status", "happened"]
+    keep = [
+        "--pair",
+        "RUS-PRK",
+        "--from",
+        "2019",
+        "--to",
+        "2019",
+        "--type",
+        "CONSULT",
+        "--status",
+        "happened",
+    ]
     CliRunner().invoke(main, ["export", str(file), "--store", str(built), *keep, "--text", "Vladivostok"])
     with file.open(encoding="utf-8-sig", newline="") as lines:
         (row,) = csv.DictReader(lines)
@@ -123,7 +134,11 @@ def test_annotate_writes_what_it_read_in_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("{not json", "line 1"), ('{"id": 1}', "text"), ('{"id": 1, "text": "x", "published": "never"}', "never")],
+    [
+        ("{not json", "line 1"),
+        ('{"id": 1}', "text"),
+        ('{"id": 1, "text": "x", "published": "never"}', "never"),
+    ],
 )
 def test_annotate_names_a_bad_line(tmp_path: Path, line: str, said: str) -> None:
     """Which line, and what is wrong with it."""

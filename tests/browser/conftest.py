@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import ARGUMENTS, executable
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from chromium import ARGUMENTS, executable
 
 def _free_port() -> int:
     with socket.socket() as probe:

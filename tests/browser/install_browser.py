@@ -1,4 +1,4 @@
-"""See that there is a Chromium to test with: one on this machine, else the system's package, else Playwright's own."""
+"""See that there is a Chromium to test with: this machine's, else the system's package, else Playwright's."""
 
 from __future__ import annotations
 

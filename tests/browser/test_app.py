@@ -119,7 +119,8 @@ def test_add_a_pasted_document(app: str, page: Page) -> None:
     opened(page, app)
     page.get_by_role("link", name="Add documents").first.click()
     page.get_by_role("textbox", name="Text", exact=True).fill(
-        "On 4 June 2024 India and Japan signed a treaty on <script>alert(1)</script> trade worth $5bn and $3bn.\n\n"
+        "On 4 June 2024 India and Japan signed a treaty on <script>alert(1)</script> trade "
+        "worth $5bn and $3bn.\n\n"
         "Last week Brazil expelled the ambassador of Chile.\n"
     )
     day = page.get_by_test_id("stDateInput").get_by_role("textbox")

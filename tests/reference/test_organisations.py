@@ -16,7 +16,7 @@ from timeline.reference.tables import TableError, parse_table
     """UN UNSC NATO EU ICC ICJ BRICS CIS SCO ASEAN AU OSCE CSCE IAEA OPCW WTO IMF WB WHO OPEC GCC LAS OAS OAU
     ECOWAS SADC IGAD CSTO EAEU APEC G7 G8 G20 WEU COMECON WPO UNHCR UNICEF UNESCO INTERPOL ICRC COMMONWEALTH
     MERCOSUR SAARC QUAD AUKUS ICTY ICTR COE ANDEAN HAMAS HEZBOLLAH TALIBAN ALQAEDA ISIS PLO FATAH HOUTHI PKK
-    FARC LTTE WAGNER BOKOHARAM ALSHABAAB M23""".split(),  # noqa: SIM905 - a block of codes is easier to read
+    FARC LTTE WAGNER BOKOHARAM ALSHABAAB M23""".split(),
 )
 def test_the_organisations_that_matter_are_there(code: str) -> None:
     assert code in organisations()

@@ -11,6 +11,8 @@ from timeline.records import PRECISIONS, Event, Mention, OtherDate, Status, Time
 
 BEST_TITLE = (28, 75)
 """Characters between which a headline reads best."""
+SHORT_TITLE = 18
+"""A headline with fewer characters seldom says both who and what."""
 
 
 def chronology(mentions: Iterable[Mention]) -> Iterator[Event]:
@@ -43,7 +45,7 @@ def event_of(group: Sequence[Mention]) -> Event:
     confidence = _confidence(ranked)
     return Event(
         id=anchor.id,
-        title=_title(ranked),
+        title=_title(ranked, countries, organisations),
         type=_type(ranked),
         status=_status(ranked),
         mentions=tuple(sorted(group, key=lambda m: (m.document, m.start, m.id))),
@@ -112,17 +114,50 @@ def _status(mentions: Sequence[Mention]) -> Status:
     return max(order, key=lambda status: counts[status])
 
 
-def _title(mentions: Sequence[Mention]) -> str:
-    """The headline that reads best: of a good length, naming the actors, from a confident mention."""
-    low, high = BEST_TITLE
+def _title(mentions: Sequence[Mention], countries: Sequence[str], organisations: Sequence[str]) -> str:
+    """The headline that reads best: of the event's own actors and no others, no bare template, of a good length.
+
+    What a mention names beside the event's actors, such as a place of earlier talks, may have got into its
+    headline; so may a country of the background, which the headline then spells out.
+    """
+    own = {*countries, *organisations}
+    pair = len(own) > 1
 
     def score(mention: Mention) -> tuple[float, str]:
-        length = len(mention.title)
-        fits = 1.0 if low <= length <= high else 0.5 if 18 <= length <= 90 else 0.0
-        verb = 0.4 if mention.type != "OTHER" else 0.0
-        return (-(fits + verb + mention.confidence), mention.id)
+        named = {*mention.countries, *mention.organisations}
+        points = mention.confidence + (0.4 if mention.type != "OTHER" else 0.0) + _length_points(mention.title)
+        points -= 2.0 if _names_others(mention.title, own) else 0.0
+        points -= 1.0 if named - own else 0.0
+        points -= 1.2 if _is_template(mention.title) else 0.0
+        points += 0.5 if pair and len(named & own) > 1 else 0.0
+        return (-points, mention.id)
 
     return min(mentions, key=score).title
+
+
+def _length_points(title: str) -> float:
+    low, high = BEST_TITLE
+    if low <= len(title) <= high:
+        return 1.0
+    return 0.5 if len(title) >= SHORT_TITLE else -0.5
+
+
+def _is_template(title: str) -> bool:
+    """Whether a headline is a mere label: "Russia and Iran: talks", or one name."""
+    return ": " in title or len(title.split()) < 2
+
+
+def _names_others(title: str, own: Collection[str]) -> bool:
+    """Whether a headline spells out a country that is none of the event's actors."""
+    allowed = {actor_name(code) for code in own}
+    return any(name not in allowed for name in _country_names().findall(title))
+
+
+@cache
+def _country_names() -> re.Pattern[str]:
+    """Every country by its plain name, the longest first."""
+    names = sorted({country.name for country in countries().values()}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 
 def _confidence(mentions: Sequence[Mention]) -> float:

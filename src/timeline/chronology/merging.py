@@ -1,7 +1,8 @@
 """Which mentions tell of the same happening.
 
-Mentions are taken from the most to the least precise date; each joins the most alike group whose dates can be the
-same, or opens a group of its own. The order is canonical, so that the result does not depend on the order of input.
+Mentions are taken from the most to the least precise date; each joins the most alike group whose dates can
+be the same, or opens a group of its own. The order is canonical, so that the result does not depend on the
+order of input.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def _canonical(mention: Mention) -> tuple[int, date, str]:
 
 
 def _score(a: Mention, b: Mention, words_a: frozenset[str], words_b: frozenset[str]) -> float:
-    """Likeness, less within one document: an article seldom tells the same thing twice, and a sentence never."""
+    """Likeness, less within one document: an article seldom tells a thing twice, and a sentence never."""
     if a.document != b.document:
         return likeness(a, b, words_a, words_b)
     if a.sentence_start == b.sentence_start:

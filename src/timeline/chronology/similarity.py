@@ -10,11 +10,14 @@ from timeline.reference import gazetteer
 
 WORD = re.compile(r"[A-Za-z][a-z’'-]{2,}")
 IGNORED = frozenset(
-    "the and for that with from was were has have had its his her their this which who will would been being are "
-    "not but also than then into over under after before during about said says year years month months week weeks "
-    "day days january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday last next earlier later first second two three between against both "
-    "when while where they them there other more most some such only could".split()
+    (
+        "the and for that with from was were has have had its his her their this which who will would been "
+        "being are not but also than then into over under after before during about said says year years "
+        "month months week weeks day days january february march april may june july august september october "
+        "november december monday tuesday wednesday thursday friday saturday sunday last next earlier later "
+        "first second two three between against both when while where they them there other more most some "
+        "such only could "
+    ).split()
 )
 
 
@@ -23,8 +26,8 @@ def stem(word: str) -> str:
     """A word cut to what its forms share: "recognised", "recognition" -> "recogni"."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     for ending in (
-        "isation", "ization", "ations", "ation", "itions", "ition", "ments", "ment", "ised", "ized", "ises", "izes",
-        "ising", "izing", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "s", "e",
+        "isation", "ization", "ations", "ation", "itions", "ition", "ments", "ment", "ised", "ized", "ises",
+        "izes", "ising", "izing", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "s", "e",
     ):  # fmt: skip
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

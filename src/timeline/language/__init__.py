@@ -13,8 +13,8 @@ import spacy
 from spacy.language import Language
 
 from timeline.language import actors, sentences, times, triggers  # noqa: F401  (registers the components)
-from timeline.language.times import component as _times_component  # noqa: F401
 from timeline.language.mentions import mentions
+from timeline.language.times import component as _times_component  # noqa: F401
 from timeline.records import Document, Mention, TimeExpression
 
 __all__ = ["annotate", "find_document_times", "load_pipeline", "mentions"]

@@ -33,7 +33,7 @@ class Candidate:
 
 
 def usable(date: DatedSpan) -> bool:
-    """Whether an event can stand on this expression: a point or span on the calendar, resolved or still open."""
+    """Whether an event can stand on this expression: a day or span of days, resolved or still open."""
     time = date.time
     if time.type == "SET" or time.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return False
@@ -89,7 +89,7 @@ NAMES_WITH_YEARS = frozenset("Agenda Vision Expo Cup Euro Windows Horizon Resolu
 
 
 def _dated_by_what_follows(parts: Sequence[Span], dates: Sequence[DatedSpan]) -> list[Span]:
-    """The clauses, with a date before "when" given to the clause that "when" opens ("up to 2008 when ...")."""
+    """The clauses; a date right before "when" goes to the clause that "when" opens ("up to 2008 when")."""
     moved = list(parts)
     for n, clause in enumerate(parts[1:], 1):
         doc, start = clause.doc, clause.start
@@ -124,8 +124,8 @@ def _nearest(matches: Sequence[TriggerMatch], date: DatedSpan) -> TriggerMatch |
 def _shares(clause: Span, dates: Sequence[DatedSpan]) -> list[Span]:
     """The part of a clause that belongs to each of its dates.
 
-    Dates mostly close what they date ("the invasion of Afghanistan in 2001 and Iraq in 2003"); where the first
-    one opens the clause, all open theirs ("In 1999 ..., in 2001 ...").
+    Dates mostly close what they date ("the invasion of Afghanistan in 2001 and Iraq in 2003"); where the
+    first one opens the clause, all open theirs ("In 1999 ..., in 2001 ...").
     """
     doc = clause.doc
     if len(dates) == 1:
@@ -148,9 +148,7 @@ def _lead_in(doc: Doc, start: int, floor: int) -> int:
 LEAD = 3
 """A date so few words from the start of its clause opens it."""
 
-LEADING_WORDS = frozenset(
-    "in on at by from to since until during before after between and the of".split()
-)
+LEADING_WORDS = frozenset("in on at by from to since until during before after between and the of".split())
 
 
 def _lend_dates(found: list[Candidate]) -> list[Candidate]:
@@ -185,9 +183,7 @@ SUBORDINATE = frozenset(
     "after before as when while since because if which who whose whom where although though unless until "
     "once despite following amid whether".split()
 )
-REPORTED = frozenset(
-    "said says say announced declared stated told added reported confirmed insisted".split()
-)
+REPORTED = frozenset("said says say announced declared stated told added reported confirmed insisted".split())
 """What follows "said that" is the news itself."""
 
 

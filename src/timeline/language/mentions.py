@@ -16,8 +16,8 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span
 
-from timeline.language.actors import Actor
 from timeline.edtf import month_span, year_span
+from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate, DatedSpan, candidates, usable
 from timeline.language.roles import MUTUAL_TYPES, Roles, country_pairs, is_passive, roles, speakers
 from timeline.language.status import status
@@ -56,7 +56,9 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
         for candidate in candidates(sentence, events, when, parties):
             if not _eventful(candidate, looks_back):
                 continue
-            mention = _mention(doc, document, sentence, candidate, parties, when, previous or context, running)
+            mention = _mention(
+                doc, document, sentence, candidate, parties, when, previous or context, running
+            )
             if mention:
                 yield mention
         previous = tuple(dict.fromkeys(a.code for a in parties)) or previous
@@ -66,8 +68,8 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
 class RunningDate:
     """The date that a paragraph's story has reached, for sentences that name none.
 
-    The very next sentence keeps a day; later ones, and any after a month, are only "some time around then": the
-    month or year that holds it.
+    The very next sentence keeps a day; later ones, and any after a month, are only "some time around then":
+    the month or year that holds it.
     """
 
     span: TimeSpan | None = None
@@ -79,7 +81,11 @@ class RunningDate:
         named = [d.time for d in dates if d.time.span and d.time.type != "DURATION" and usable(d)]
         if named:
             return RunningDate(named[-1].span, named[-1].text)
-        if self.span is None or self.age >= CARRIED_SENTENCES or self.span.precision not in ("day", "month", "year"):
+        if (
+            self.span is None
+            or self.age >= CARRIED_SENTENCES
+            or self.span.precision not in ("day", "month", "year")
+        ):
             return RunningDate()
         start = self.span.start
         if self.span.precision == "day" and self.age:
@@ -126,8 +132,8 @@ def _dated_spans(doc: Doc, text: str) -> list[DatedSpan]:
 def _eventful(candidate: Candidate, looks_back: bool) -> bool:
     """Whether a clause tells of something that happened at its date, not of how things were around it.
 
-    "After 1991 the order was ..." and, in a text that looks back, "today" and "overnight" tell of no event; nor
-    does a clause without a trigger unless it names its date outright.
+    "After 1991 the order was ..." and, in a text that looks back, "today" and "overnight" tell of no event;
+    nor does a clause without a trigger unless it names its date outright.
     """
     trigger, date = candidate.trigger, candidate.date
     if date is None:
@@ -244,7 +250,9 @@ def _with_subject(
     if opening in ("which", "who", "whose", "whom"):
         subject = before[-1]
     elif opening in ("and", "but", "then", "or", "yet"):
-        verbs = [m.start for m in _matches(doc) if sentence.start <= m.start < clause.start and m.form != "noun"]
+        verbs = [
+            m.start for m in _matches(doc) if sentence.start <= m.start < clause.start and m.form != "noun"
+        ]
         acting = [a for a in before if not verbs or a.end <= verbs[-1]] or before
         subject = acting[-1]
     else:
@@ -272,8 +280,8 @@ def _wider(
 ) -> tuple[Roles, bool]:
     """Actors of a clause that names none, and whether they come from the sentences before.
 
-    What a pronoun stands for, if the sentence opens with one; else where it happens, the rest of the sentence,
-    and at last the context.
+    What a pronoun stands for, if the sentence opens with one; else where it happens, the rest of the
+    sentence, and at last the context.
     """
     told = Roles(tuple(context[:1]), tuple(context[1:2]) if type_ in MUTUAL_TYPES else ())
     if context and any(token.lower_ in PRONOUNS for token in sentence[:OPENING]):

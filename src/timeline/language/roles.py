@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
+from timeline.language.inflection import verb_forms
 from timeline.language.phrases import (
     CLAUSE_WORDS,
     Phrase,
@@ -87,6 +88,9 @@ def is_passive(doc: Doc, trigger: TriggerMatch) -> bool:
     """ "was signed", "has been expelled", "signed by"."""
     if trigger.trigger.kind != "verb" or trigger.form not in ("past", "participle"):
         return False
+    verb = verb_forms(trigger.trigger.words.split()[0])
+    if trigger.form == "past" and verb.past != verb.participle:
+        return False  # "spoke by telephone"
     if trigger.end < len(doc) and doc[trigger.end].lower_ == "by":
         return True
     for i in range(trigger.start - 1, max(-1, trigger.start - 4), -1):
@@ -356,7 +360,11 @@ def _modifier(doc: Doc, trigger: TriggerMatch, before: Sequence[Phrase]) -> tupl
     for phrase in before[-1:]:
         between = doc[phrase.end : trigger.start]
         if len(between) <= 2 and all(token.is_lower or token.text in ("'s", "’s") for token in between):
-            return phrase.actors if not {t.lower_ for t in between} & {"in", "on", "at", "and", "by", "to"} else ()
+            return (
+                phrase.actors
+                if not {t.lower_ for t in between} & {"in", "on", "at", "and", "by", "to"}
+                else ()
+            )
     return ()
 
 

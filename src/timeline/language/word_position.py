@@ -72,7 +72,9 @@ class WordPosition:
             actors.update(range(span.start, span.end))
             if span._.actor is not None and span._.actor.kind in ("adjective", "demonym"):
                 adjectives.add(span.end - 1)
-        return cls(doc, [token.lower_ for token in doc], nouns, frozenset(adjectives), frozenset(actors))
+        # "Theresa May blamed": a name is no auxiliary, so it keeps its capital
+        words = [t.text if t.i in actors and t.lower_ in AUXILIARIES else t.lower_ for t in doc]
+        return cls(doc, words, nouns, frozenset(adjectives), frozenset(actors))
 
     def word(self, i: int) -> str:
         """A word, empty outside the text."""

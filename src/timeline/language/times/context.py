@@ -13,8 +13,14 @@ from timeline.records import ResolvedFrom
 
 _FUTURE: Final = frozenset(CUES["future"])
 _PAST: Final = frozenset(CUES["past"])
+_AHEAD_TO: Final = frozenset(CUES["future_before_to"])
+_NO_VERB: Final = frozenset(CUES["no_past_verb"])
+_BEFORE_NOUN: Final = frozenset(CUES["before_noun"])
+"""After these a word in -ed describes a noun: "the indicted president"."""
 _REACH: Final = 12
 """How many tokens ahead a verb still tells the tense."""
+_ASIDE: Final = 8
+"""How many tokens into ", which ..." a verb still belongs to it."""
 _REMEMBERED: Final = 8
 """How many moments back "the next day" may look for its day."""
 
@@ -77,7 +83,8 @@ class Context:
         for moment in reversed(self.told_before):
             held = moment.widened(unit)
             if held is not None:
-                return held if moment is latest or latest.first_day() <= moment.first_day() else None
+                passing = latest.unit == "Y" and latest.first_day() <= moment.first_day()
+                return held if moment is latest or passing or _holds(latest, moment) else None
         return None
 
     @property
@@ -92,9 +99,8 @@ class Context:
         if moment.unit in ("C", "E"):
             return
         self.last = moment
-        if moment.number > 0:
-            self.told_before.append(moment)
-            del self.told_before[:-_REMEMBERED]
+        self.told_before.append(moment)
+        del self.told_before[:-_REMEMBERED]
         if moment.unit == "Q" and (self.quarter is None or moment.number > self.quarter.number - 4):
             self.quarter = moment
         if explicit or self.source == "context":
@@ -127,17 +133,19 @@ class Context:
     def direction(self, first: int, last: int) -> int:
         """-1 where the clause speaks of the past, 1 of the future, 0 when nothing tells."""
         words, classes = self.tokens.words, self.tokens.classes
-        for place in range(first - 1, max(first - 1 - _REACH, -1), -1):
-            if classes[place] in ".¶":
-                break
-            if words[place] == "to" and place and words[place - 1] in ("is", "are"):
-                return 1
-            if tense := _tense(words[place], words[place + 1 : place + 2]):
+        place, commas = first - 1, 0
+        while place >= 0 and classes[place] not in ".¶":
+            commas += words[place] == ","
+            tense = _tense(words, place)
+            if tense and commas and (aside := _aside(words, place)):
+                place = aside
+            elif tense:
                 return tense
+            place -= 1
         for place in range(last, min(last + _REACH, len(words))):
             if classes[place] in ".¶":
                 break
-            if tense := _tense(words[place], words[place + 1 : place + 2]):
+            if tense := _tense(words, place):
                 return tense
         return 0
 
@@ -148,22 +156,33 @@ class Context:
         direction = self.direction(first, last)
         if self.published is None:
             return self._narrative_year(month)
-        if self.explicit_year and direction <= 0 and self._near(self.explicit_year[1], first):
-            year = self.explicit_year[0]
-            if year < self.published.year:
-                self.source = "context"
-                return self._narrative_year(month) if self.running and self.running.year == year else year
+        if direction <= 0 and (year := self._year_told(self.published, month, day, first)) is not None:
+            self.source = "context"
+            return year
         self.source = "published"
         return self._news_year(self.published, month, day, direction)
 
-    def _near(self, place: int, here: int) -> bool:
-        """The same sentence, or a later one of the paragraph when that sentence began with the year."""
-        if here - place > 120:
-            return False
+    def _year_told(self, published: date, month: int, day: int | None, here: int) -> int | None:
+        """The year that a month takes from a past date told before it; None when it counts from publication."""
+        if self.explicit_year is None:
+            return None
+        year, place = self.explicit_year
         between = self.tokens.classes[place:here]
-        if "¶" in between:
-            return False
-        return "." not in between or (between.count(".") <= 3 and self.opens_sentence(place))
+        if year >= published.year or "¶" in between or here - place > 120:
+            return None
+        running = self.running if self.running and self.running.month else None
+        if "." not in between:
+            return self._narrative_year(month) if running and running.year == year else year
+        ahead = month == published.month and day is not None and day > published.day
+        if (published.month - 1 <= month <= published.month and not ahead) or between.count(".") > 3:
+            return None  # of late: the month told needs no year
+        if day and running and running.unit != "D" and self.day and running.first_day() < self.day.number:
+            running = self.day  # a month of an earlier year was told in passing
+        if running is None or running.month is None:
+            return year if self.opens_sentence(place) else None
+        if month < running.month or running.year >= published.year:
+            return None
+        return running.year if between.count(".") == 1 or self.opens_sentence(place) else None
 
     def _narrative_year(self, month: int) -> int | None:
         running = self.running
@@ -206,7 +225,7 @@ class Context:
         if base is None:
             return None
         self.source = "published" if base == self.today else "context"
-        if self.narrative:
+        if self.narrative and base == self.day:
             return Moment("D", weekday_near(base.number, weekday, 1))
         ahead = self._weekday_ahead(first, last)
         return Moment("D", weekday_near(base.number, weekday, 1 if ahead else -1))
@@ -247,13 +266,43 @@ class Context:
         return year_of(year)
 
 
-def _tense(word: str, following: list[str]) -> int:
+def _tense(words: list[str], place: int) -> int:
+    """1 where a word makes its clause speak of the future, -1 of the past, 0 where it does not tell."""
+    word = words[place]
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if before == "be":
+        return 0  # "to be held", "will be signed": what stands before "be" tells
+    if word == "be":
+        return 1 if before == "to" and words[max(place - 2, 0)] not in ("had", "used", "seemed") else 0
+    if word == "to" and after.isalpha():
+        if before in _AHEAD_TO:
+            had = "had" in words[max(place - 3, 0) : place - 1]
+            return -1 if had else 1
+        return 0
+    if after == "to" and word in _AHEAD_TO:
+        return 0  # "agreed to": the "to" has told already, or is followed by no verb
     if word in _FUTURE:
-        if word == "to" and following and not following[0].isalpha():
-            return 0
         return 1
-    if word in _PAST or (len(word) > 4 and word.endswith("ed")):
+    if word in _PAST:
         return -1
+    if len(word) > 4 and word.endswith("ed") and word not in _NO_VERB and before not in _BEFORE_NOUN:
+        return -1
+    return 0
+
+
+def _holds(wide: Moment, fine: Moment) -> bool:
+    """Whether the finer moment lies in the wider one."""
+    return fine.widened(wide.unit) == wide
+
+
+def _aside(words: list[str], place: int) -> int:
+    """Where the relative clause that holds ``place`` begins (its comma); 0 when there is none."""
+    for start in range(place, max(place - _ASIDE, 0), -1):
+        if words[start] in ("who", "which", "whose", "where", "whom") and words[start - 1] == ",":
+            return start - 1
+        if words[start] == ",":
+            return 0
     return 0
 
 

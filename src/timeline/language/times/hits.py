@@ -147,9 +147,12 @@ def goes_on(hit: Hit) -> bool:
     words, place = hit.tokens.words, hit.first
     while place < hit.last and words[place] != "next":
         place += 1
+    if words[max(place - 1, 0)] != "the":
+        return False
+    if "day" in words[place : hit.last]:
+        return bool(hit.context.told_before)
     return (
-        words[max(place - 1, 0)] == "the"
-        and words[max(place - 2, 0)] not in _AHEAD_OF_NOW
+        words[max(place - 2, 0)] not in _AHEAD_OF_NOW
         and hit.context.told_past
         and hit.context.direction(hit.first, hit.last) <= 0
     )

@@ -33,6 +33,8 @@ def qualifier_before(tokens: Tokens, first: int) -> Qualifier | None:
             return "by"
         if word == "than" and words[max(place - 2, 0) : place] == ["no", "earlier"]:
             return "since"
+        if word == "through" and tokens.classes[first : first + 2] in ("tP", "P"):
+            return None  # "through the night" is all of it
         if word in _WORDS:
             return _WORDS[word]
         if word not in _PASSED:

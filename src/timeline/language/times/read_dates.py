@@ -12,7 +12,16 @@ from timeline.language.times.calendar import (
     season_of,
     year_of,
 )
-from timeline.language.times.hits import Draft, Hit, borrowed_year, dated, day_number, optional, steps_of
+from timeline.language.times.hits import (
+    FOLLOWING,
+    Draft,
+    Hit,
+    borrowed_year,
+    dated,
+    day_number,
+    optional,
+    steps_of,
+)
 from timeline.language.times.numerals import ordinal_of
 
 
@@ -100,7 +109,12 @@ def read_month(hit: Hit) -> Draft | None:
     anchor = context.anchor()
     if relative and anchor and anchor.month:
         steps = steps_of(relative)
-        if any(word in ("that", "same") for word in relative) and context.running:
+        if context.last and context.last.number > 0 and FOLLOWING.intersection(relative):
+            told = context.last
+            context.source = "context"
+            same_year = month_of(told.year, month).first_day() > told.first_day()
+            moment = month_of(told.year + (0 if same_year and told.month else 1), month)
+        elif any(word in ("that", "same") for word in relative) and context.running:
             moment = month_of(context.running.year, month)
         elif steps:
             year = anchor.year

@@ -169,10 +169,13 @@ def read_part(hit: Hit) -> Draft | None:
         )
     ):
         return None
+    if hit.following() == "on" and hit.tokens.classes[hit.last + 1 : hit.last + 2] in tuple("dMWo"):
+        return None  # "midnight on 7 May": the date follows and says more
     if hit.following() in ("school", "club", "clubs", "vision", "shift"):
         return None
     context = hit.context
-    base = (context.day or context.today) if context.narrative else (context.today or context.day)
+    follows = context.narrative or hit.tokens.words[hit.first] == "the"
+    base = (context.day or context.today) if follows else (context.today or context.day)
     context.source = "context" if base == context.day else "published"
     return at_part(hit.draft(base), hit.value("part")) if base else None
 

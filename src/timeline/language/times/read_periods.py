@@ -109,7 +109,8 @@ def read_season(hit: Hit) -> Draft | None:
         return hit.draft(season_of(year, season), explicit=written, mod=hit.mod())
     moment = context.season(season, hit.first, hit.last)
     relative = hit.words("rel")
-    if relative and relative[-1] == "this" and context.today and not context.narrative:
+    if relative and relative[-1] == "this" and context.today:
+        context.source = "published"
         moment = season_of(context.today.year, season)
     elif moment and relative:
         told = context.last if "that" in relative or "following" in relative else None
@@ -182,7 +183,10 @@ def read_of_unit(hit: Hit) -> Draft | None:
         return None
     context = hit.context
     told = context.last
-    past = context.told_past and (unit == "D" or (told and context.today and told.year != context.today.year))
+    exact = told is not None and told.finer_than("Q")
+    past = context.told_past and (
+        unit == "D" or (exact and told and context.today and told.year < context.today.year)
+    )
     moment = context.that(UNITS[unit]) if context.narrative or past else context.unit(UNITS[unit])
     return hit.draft(moment, mod=hit.mod())
 
@@ -200,7 +204,8 @@ def read_the_unit(hit: Hit) -> Draft | None:
     ):
         return None
     context = hit.context
-    moment = context.that(UNITS[unit]) if context.narrative else context.unit(UNITS[unit])
+    told = context.narrative or (unit == "D" and context.day is not None)
+    moment = context.that(UNITS[unit]) if told else context.unit(UNITS[unit])
     if unit == "Q":
         moment = context.quarter or (moment.shifted(-1) if moment else None)
     if unit == "WE" and moment and not context.narrative and context.direction(hit.first, hit.last) <= 0:
@@ -230,6 +235,8 @@ def read_the_past(hit: Hit) -> Draft | None:
 
 def read_period(hit: Hit) -> Draft | None:
     """ "during this period", "by that time": a time told before, which one stays open."""
+    if "latest" in hit.tokens.words[hit.first : hit.last]:
+        return hit.draft(hit.context.quarter) if hit.context.quarter else None
     if hit.previous() not in ("during", "in", "by", "throughout", "since", "until", "at", "of", "for"):
         return None
     if hit.tokens.words[hit.first] == "the" or (

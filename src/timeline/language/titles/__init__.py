@@ -18,12 +18,15 @@ from timeline.language.roles import Roles
 from timeline.language.titles.nouns import noun_headline, template
 from timeline.language.titles.remainder import fitted, remainder
 from timeline.language.titles.scene import Scene, scene, trimmed
+from timeline.language.titles.soundness import sound
+from timeline.language.titles.subjectless import subjectless
 from timeline.language.titles.subjects import (
     Subject,
     as_written,
     clause_opener,
     joined,
     noun_phrase_before,
+    points_back,
     subject_of,
 )
 from timeline.language.titles.verbs import VerbGroup, is_adverb, lexicon, shown
@@ -75,6 +78,8 @@ def title(
     headline = sentence or (noun_headline(view, noun, found, LONGEST) if noun else "")
     headline = headline or template(type_, found, status, doc[noun.start : noun.end].text if noun else "")
     headline = headline or _words(view, clause, found)
+    if len(headline.split()) < 2 or headline == joined(found.all[:3]):
+        headline = _any_sentence(view, clause, found, status) or headline
     return polished(headline) or "Event"
 
 
@@ -96,11 +101,19 @@ def _best_sentence(
     sentences = [
         _sentence(view, clause, group, found, status) for group in _groups(view, clause, trigger, anchor)
     ]
-    sentences = [sentence for sentence in sentences if sentence]
+    sentences = [sentence for sentence in sentences if sentence and sound(sentence)]
     if noun:
         holding = [sentence for sentence in sentences if _mentions(view, sentence, noun)]
         return (holding or sentences or [""])[0]
     return (sentences or [""])[0]
+
+
+def _any_sentence(view: Scene, clause: Span, found: Roles, status: Status) -> str:
+    """A headline of any verb around, the clause's own first, before a name stands all alone."""
+    finite = [g for g in view.groups if g.finite]
+    finite.sort(key=lambda g: (not clause.start <= g.start < clause.end, g.start))
+    built = (_sentence(view, clause, group, found, status) for group in finite[:6])
+    return next((sentence for sentence in built if sentence and sound(sentence)), "")
 
 
 def _mentions(view: Scene, headline: str, noun: TriggerMatch) -> bool:
@@ -120,7 +133,7 @@ def _sentence(view: Scene, clause: Span, group: VerbGroup, found: Roles, status:
             there = f"{view.doc[group.end - 1].text} {there}"
         return there if len(there.split()) > 2 and not group.negated else ""
     if not subject.text or subject.text.lower() in PRONOUNS:
-        return ""
+        return subjectless(view, group, found, status == "planned", LONGEST)
     if group.base == "be" and view.word(group.start - 1) in ("it", "this", "that"):
         return ""
     plural = subject.plural or group.plural
@@ -133,11 +146,24 @@ def _sentence(view: Scene, clause: Span, group: VerbGroup, found: Roles, status:
         thing = "" if thing.startswith(tuple(f"{word} " for word in PREPOSITIONS)) else thing
         place = fitted(view, trimmed(view, _after_and(view, own)), room - len(thing) - 1)
         rest = f"{thing} {place}".strip()
-    if rest == "":
+    if rest == "" or (rest and rest.split()[0].lower() in PLACES and _object_relative(view, group)):
+        told = rest
         verb, rest = _completed(view, group, verb, plural, subject, found, room)
+        rest = f"{rest} {told}" if rest and told and len(rest) + len(told) < room else rest or told
     if rest is None or not _sound(group, rest) or (not rest and _asks_on(view, group)):
         return ""
     return f"{subject.text} {verb} {rest}".strip()
+
+
+def _object_relative(view: Scene, group: VerbGroup) -> bool:
+    """ "the embargo that Washington had imposed": the object stands before the clause."""
+    if group.passive or not group.finite or clause_opener(view, group) not in ("that", "which", "whom"):
+        return False
+    i = next((i for i in range(group.start - 1, view.begin, -1) if view.word(i) in ("that", "which", "whom")), 0)
+    return view.word(i) != "that" or points_back(view, i)
+
+
+PLACES = frozenset("on in at upon from against to between for over".split())
 
 
 def _completed(

@@ -69,6 +69,9 @@ def remainder(view: Scene, group: VerbGroup, subject: Subject, found: Roles, roo
                     # "its sailors and their families": the families are not the country's
                     swaps[i] = "its"
             elif not _clear(word, subject):
+                if n + 1 < len(tokens) and view.word(tokens[n + 1]) == "own":
+                    kept = _back_to_preposition(view, [*kept, i])
+                    break
                 swaps[i] = "the"
         elif word in ("this", "these", "those", "that") and n + 1 == len(tokens):
             break
@@ -210,8 +213,13 @@ def _later_that(view: Scene, group: VerbGroup) -> int:
         return 0
     for i in range(first, min(view.end, group.end + 18)):
         word = view.word(i)
-        if word == "that":
+        following = view.doc[min(i + 1, view.end - 1)]
+        if word == "that" and (
+            following.lower_ in DETERMINERS | POSSESSIVES | SUBJECT_PRONOUNS or following.text[:1].isupper()
+        ):
             return i
+        if word == "to" and view.word(i + 1) in lexicon().bases:
+            return 0
         if (word in SUBORDINATORS | COORDINATORS | HARD_STOPS | {","} and i not in view.dated) or view.group_at(i):
             return 0
     return 0
@@ -237,7 +245,7 @@ def _that_clause(view: Scene, that: int) -> list[int]:
         if (
             word in (",", ".", ";", ":", "—", "–")
             or (word in SUBORDINATORS and i > that)
-            or word in COORDINATORS
+            or (word in COORDINATORS and _verb_follows(view, i))
         ):
             break
         if word in SUBJECT_PRONOUNS | OBJECT_PRONOUNS:

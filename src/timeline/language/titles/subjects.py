@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from timeline.language.actors import Actor
 from timeline.language.roles import Roles
 from timeline.language.titles.scene import Scene, actors_between, full_name, rendered, scene_between, trimmed
-from timeline.language.titles.verbs import VerbGroup, is_adverb
+from timeline.language.titles.verbs import VerbGroup, is_adverb, lexicon
 from timeline.language.titles.words import (
+    CLAUSAL,
     COORDINATORS,
     COURTESY,
     DETERMINERS,
@@ -24,6 +25,8 @@ from timeline.language.titles.words import (
     SEPARATORS,
     SINGULAR_ENDS,
     SINGULAR_S,
+    SPEECH,
+    STRICT_PASTS,
     SUBORDINATORS,
     TEMPORAL,
 )
@@ -53,7 +56,11 @@ class Subject:
 def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> Subject:
     """The subject of a verb group; its text is empty when none can be told."""
     if not group.finite:
-        end = group.start - 1 if view.word(group.start - 1) == "," else group.start
+        loose = view.word(group.start - 1) == ","
+        end = group.start - 1 if loose else group.start
+        if loose and any(g.finite and g.end <= group.start for g in view.groups):
+            # "They worked there, helped by the minister": it cannot be told who was helped
+            return Subject("")
         return as_written(view, noun_phrase_before(view, end), found)
     floor, opener = _floor(view, group)
     last = group.start - 1
@@ -78,6 +85,13 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
         if relative and not any(view.word(i) in COORDINATORS | {","} for i in range(floor, last + 1)):
             # "Three men who had lowered the flag handed over a new one"
             return as_written(view, noun_phrase_before(view, relative), found, depth)
+    if last < floor and previous is not None and previous.end == floor and not shares and (
+        previous.base in SPEECH or view.word(floor - 1) in ("say", "says", "believe", "think")
+    ):
+        # "the rebels, whom Paris says are paid by others": what is said is said of the rebels
+        relative = _relative(view, previous)
+        if relative:
+            return as_written(view, _antecedent(view, relative), found, depth)
     if last < floor and opener in RELATIVES - {"that"}:
         return as_written(view, _antecedent(view, floor - 1), found)
     if last < floor and opener == "that":
@@ -85,6 +99,7 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
     if (shares or (last < floor and opener not in SUBORDINATORS)) and previous and depth < 7:
         return subject_of(view, previous, found, depth + 1)
     tokens = _main_phrase(view, range(floor, last + 1), previous is not None and floor == previous.end)
+    tokens = tokens[_second_name(view, tokens) :]
     if opener in ("after", "before", "since"):
         # "A week after the speech Beijing recalled ...": the phrase of the date ends where a name begins
         late = next(
@@ -97,6 +112,35 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
         )
         tokens = tokens[late:]
     return as_written(view, tokens, found, depth)
+
+
+def _second_name(view: Scene, tokens: Sequence[int]) -> int:
+    """Where the subject begins when an opening that no comma closes ends in a name.
+
+    "After the end of the Cold War Brussels opened": two names, or a name and an office, stand side by side.
+    """
+    opened = bool(tokens) and tokens[0] > view.begin
+    opened = opened and any(view.word(tokens[0] - k) in PREPOSITIONS for k in (1, 2) if tokens[0] - k >= view.begin)
+    opened = opened or (bool(tokens) and view.word(tokens[0]) in PREPOSITIONS)
+    if not opened:
+        return 0
+    for n in range(1, len(tokens)):
+        i = tokens[n]
+        if tokens[n - 1] + 1 != i or not view.doc[i].text[:1].isupper():
+            continue
+        before = view.doc[tokens[n - 1]].text
+        own = view.actors.get(i)
+        named = before[:1].isupper() and view.actor_at(i - 1) is not own and view.word(i - 1) not in OFFICES
+        adjective = (prior := view.actor_at(i - 1)) is not None and prior.kind in ("adjective", "demonym")
+        if named and not adjective and (own is not None or view.word(i) in OFFICES):
+            return n
+    return 0
+
+
+OFFICES = frozenset(
+    "president prime foreign defence defense chancellor king queen secretary minister general premier "
+    "ambassador vice deputy emperor sultan crown prince pope chairman".split()
+)
 
 
 def _plain_noun(view: Scene, i: int) -> bool:
@@ -114,10 +158,21 @@ def _relative(view: Scene, group: VerbGroup) -> int:
     for i in range(group.start - 1, max(view.begin, group.start - 14), -1):
         if view.word(i) in (RELATIVES - {"that"}) | {"where", "when"}:
             return i
+        if view.word(i) == "that" and points_back(view, i):
+            return i
         here = view.group_at(i)
         if (here and here.finite) or view.word(i) in SUBORDINATORS | HARD_STOPS:
             return 0
     return 0
+
+
+def points_back(view: Scene, that: int) -> bool:
+    """Whether "that" stands for the noun before it: "the ban that London had placed"."""
+    last = that - 1
+    if last < view.begin or last in view.dated or not view.word(last).isalpha() or view.group_at(last):
+        return False
+    verb = next((g for g in reversed(view.groups) if g.end <= that), None)
+    return verb is None or verb.base not in SPEECH | CLAUSAL | {"tell", "inform", "assure", "persuade", "remind"}
 
 
 def _previous(view: Scene, group: VerbGroup) -> VerbGroup | None:
@@ -302,6 +357,13 @@ def _reaches(view: Scene, tokens: Sequence[int]) -> int:
             and view.actor_at(i - 1) is not None
             and view.actor_at(i - 1) is not view.actors[i]
         )
+        starts = starts or (
+            view.word(i) in OFFICES
+            and view.doc[i].text[:1].isupper()
+            and view.doc[tokens[n - 1]].text[:1].isupper()
+            and before not in OFFICES
+            and getattr(view.actor_at(i - 1), "kind", "") not in ("adjective", "demonym")
+        )
         if starts and before not in DETERMINERS | PREPOSITIONS | POSSESSIVES | COORDINATORS | {
             "-",
             "'s",
@@ -332,9 +394,11 @@ def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0)
         return resolved(view, view.word(kept[0]), kept[0], found, depth)
     if (
         kept
-        and view.word(kept[0]) in ("something", "anything", "what", "those", "all", "one")
+        and view.word(kept[0]) in ("something", "anything", "what", "those", "one")
         and len(kept) > 2
     ):
+        return Subject("")
+    if len(kept) > 2 and view.word(kept[0]) == "all" and view.word(kept[1]) in ("of", "that", "those", "who"):
         return Subject("")
     while kept and view.word(kept[0]) in ARTICLES:
         kept = kept[1:]
@@ -364,13 +428,47 @@ def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0)
         text = rendered(view, shorter, swaps)
         codes = list(dict.fromkeys(a.code for a in view.actors.values() if kept[0] <= a.start <= kept[-1]))
         if len(text) > LONGEST_SUBJECT and codes:
-            return Subject(joined(codes[:3]), len(codes) > 1)
+            listed = any(view.word(i) in ("and", ",") for i in kept)
+            # a list of which only one is known is not that one
+            return Subject("" if listed and len(codes) < 2 else joined(codes[:3]), len(codes) > 1)
         kept = shorter
+    kept = _without_margins(view, kept)
+    text = rendered(view, kept, swaps) if kept[0] not in swaps else text
+    if _verbal(view, kept):
+        return Subject("")
     actor = view.actor_at(kept[-1])
     person = (actor is not None and actor.person is not None) or (_is_name(view, kept) and actor is None)
     person = person or any(view.word(i) in OFFICE_WORDS for i in kept)
     return Subject(text, is_plural(view, kept), tuple(kept), person=person)
 
+
+def _without_margins(view: Scene, tokens: list[int]) -> list[int]:
+    """ "the sidelines of the summit" is the summit."""
+    if len(tokens) < 3 or view.word(tokens[0]) not in MARGINS or view.word(tokens[1]) != "of":
+        return tokens
+    rest = tokens[2:]
+    while len(rest) > 1 and view.word(rest[0]) in DETERMINERS:
+        rest = rest[1:]
+    return rest
+
+
+MARGINS = frozenset("margins sidelines fringes margin eve sideline occasion".split())
+
+
+def _verbal(view: Scene, tokens: Sequence[int]) -> bool:
+    """Whether a phrase holds a verb, or is nothing but a participle: no subject."""
+    if view.word(tokens[0]) in ("have", "having", "to"):
+        return True
+    if len(tokens) == 1 and view.actor_at(tokens[0]) is None:
+        word = view.word(tokens[0])
+        if word in lexicon().participles and word not in STRICT_PASTS:
+            return True
+    return any(
+        view.word(i) in FINITE or ((here := view.group_at(i)) is not None and here.finite) for i in tokens
+    )
+
+
+FINITE = frozenset("is are was were has had does did say says said began".split())
 
 ARTICLES = frozenset("the a an this that these those".split())
 OFFICE_WORDS = frozenset(
@@ -418,6 +516,8 @@ def is_plural(view: Scene, tokens: Sequence[int]) -> bool:
         return actor is None and word.endswith(
             ("ans", "kurds", "serbs", "croats", "forces", "troops", "talks")
         )
+    if words[0] in ("most", "some") and not word.endswith("s"):
+        return False
     if words[0] in (
         "all",
         "both",
@@ -455,8 +555,9 @@ def resolved(view: Scene, pronoun: str, at: int, found: Roles, depth: int = 0) -
             return Subject(person, person=True)
         return Subject("")
     if pronoun in ("they", "their", "both"):
-        if len(found.all) > 1:
-            return Subject(joined(found.all[:3]), True)
+        parties = [code for code in found.all if code not in found.places]
+        if len(parties) > 1:
+            return Subject(joined(parties[:3]), True)
         return Subject("")
     if pronoun in ("it", "its", "which", "who") and len(codes) == 1 and _named_before(view, at, codes[0]):
         return Subject(actor_name(codes[0]))

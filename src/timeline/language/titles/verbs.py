@@ -384,7 +384,9 @@ def _settled(doc: Doc, found: list[VerbGroup]) -> list[VerbGroup]:
                 previous is not None
                 and not _relative_before(doc, previous.start)
                 and previous.base not in SPEECH
-                and not _parted(doc, previous.end, group.start)
+                and not _parted(
+                    doc, previous.end if group.base in lexicon().alone else max(previous.end, group.start - 5), group.start
+                )
             )
             aside = group.base not in lexicon().alone and (
                 previous is None and group.start > 1 and doc[group.start - 1].text == ","
