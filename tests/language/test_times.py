@@ -78,6 +78,81 @@ def test_qualifier_is_kept_beside(text: str, qualifier: str) -> None:
     assert time.qualifier == qualifier
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Shots were fired on Monday and the envoy was summoned the next day.", ["2019-04-29", "2019-04-30"]),
+        ("It left on Friday, effective the next day.", ["2019-05-03", "2019-05-04"]),
+        ("They met on April 25. That day it rained. A day later they left.",
+         ["2019-04-25", "2019-04-25", "2019-04-26"]),
+        ("Tanks came on 20 August 1968. The same day he was held; two days earlier he had dined.",
+         ["1968-08-20", "1968-08-20", "1968-08-18"]),
+        ("They met in February. The following month he left. The next month he resigned.",
+         ["2019-02", "2019-03", "2019-04"]),
+        ("They met on April 25, 2019. Talks began in 2003. Two days later Kim left.",
+         ["2019-04-25", "2003", "2019-04-27"]),
+        ("They signed on 3 May 2018 and met the following July.", ["2018-05-03", "2018-07"]),
+        ("He arrived on Friday and left in the afternoon.", ["2019-05-03", "2019-05-03"]),
+        ("On 2 April 1982, the day troops landed, ties were cut.", ["1982-04-02", "1982-04-02"]),
+        ("Ties were cut on 2 April 1982. The war ended on 14 June.", ["1982-04-02", "1982-06-14"]),
+        ("They quarrel. The next day is quiet.", ["2019-05-06"]),
+        ("The war began in 1965. The next day they met.", ["1965", None]),
+        ("They signed in April 2008. Two weeks later they quarrelled.", ["2008-04", None]),
+        ("He will speak next month and over the next year.", ["2019-06", "2020"]),
+    ],
+)  # fmt: skip
+def test_counts_on_from_the_date_last_told(text: str, spans: list[str | None]) -> None:
+    found = find_times(text, PUBLISHED, narrative=False)
+    assert [time.span.edtf if time.span else None for time in found] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The president is scheduled to meet the leaders of five countries in Durban in August.", "2019-08"),
+        ("The president, who was indicted, plans to go to Durban in August.", "2019-08"),
+        ("The summit, to be held in Durban in August, is the fifteenth.", "2019-08"),
+        ("The forthcoming summit of five countries in Durban in February matters.", "2020-02"),
+        ("The indicted president is to fly there in February.", "2020-02"),
+        ("They promised to vote on Monday.", "2019-05-06"),
+        ("They promised a vote on Monday.", "2019-04-29"),
+        ("Leaders had agreed to meet in February.", "2019-02"),
+        ("On 26 March the corvette sank near the border.", "2019-03-26"),
+        ("On 26 September the corvette sank near the border.", "2018-09-26"),
+    ],
+)
+def test_tense_says_which_way(text: str, edtf: str) -> None:
+    (time,) = find_times(text, PUBLISHED)
+    assert time.span is not None and time.span.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Ten years ago today they met.", "2009-05-05"),
+        ("Thirty years ago this month they met.", "1989-05"),
+        ("A year ago next month they met.", "2018-06"),
+        ("Five years ago yesterday they met.", "2014-05-04"),
+        ("They met three years ago.", "2016"),
+        ("It was the twenty-first century.", "20XX"),
+        ("It was the late nineteenth century.", "18XX"),
+    ],
+)
+def test_looks_back(text: str, edtf: str) -> None:
+    (time,) = find_times(text, PUBLISHED)
+    assert time.span is not None and time.span.edtf == edtf
+
+
+def test_looks_back_from_a_leap_day() -> None:
+    (time,) = find_times("A year ago today they met.", date(2020, 2, 29))
+    assert time.value == "2019-02-28"
+
+
+def test_through_the_night_is_no_end() -> None:
+    (time,) = find_times("Talks went on through the night.", PUBLISHED)
+    assert time.qualifier is None
+
+
 def test_stays_open_without_publication_day() -> None:
     (time,) = find_times("Yesterday they met.")
     assert (time.value, time.span) == ("null", None)

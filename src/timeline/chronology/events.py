@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from math import log1p
 
 from timeline.chronology.merging import merged
 from timeline.records import PRECISIONS, Event, Mention, OtherDate, Status, TimeSpan
+from timeline.reference import actor_name, countries
 
 BEST_TITLE = (28, 75)
 """Characters between which a headline reads best."""
@@ -37,21 +40,21 @@ def event_of(group: Sequence[Mention]) -> Event:
     ranked = sorted(group, key=_quality)
     anchor = ranked[0]
     span, others = _dates(ranked)
-    countries, organisations = _shared(ranked, "countries"), _shared(ranked, "organisations")
+    states, organisations = _shared(ranked, "countries"), _shared(ranked, "organisations")
     pairs = sorted(
-        {(min(pair), max(pair)) for m in ranked for pair in m.pairs if set(pair) <= set(countries)}
+        {(min(pair), max(pair)) for m in ranked for pair in m.pairs if set(pair) <= set(states)}
     )
     documents = {m.document for m in ranked}
     confidence = _confidence(ranked)
     return Event(
         id=anchor.id,
-        title=_title(ranked, countries, organisations),
+        title=_title(ranked, states, organisations),
         type=_type(ranked),
         status=_status(ranked),
         mentions=tuple(sorted(group, key=lambda m: (m.document, m.start, m.id))),
         span=span,
         qualifier=next((m.qualifier for m in ranked if m.span == span), None),
-        countries=countries,
+        countries=states,
         organisations=organisations,
         pairs=tuple(pairs),
         places=_shared(ranked, "places"),
@@ -114,13 +117,13 @@ def _status(mentions: Sequence[Mention]) -> Status:
     return max(order, key=lambda status: counts[status])
 
 
-def _title(mentions: Sequence[Mention], countries: Sequence[str], organisations: Sequence[str]) -> str:
+def _title(mentions: Sequence[Mention], states: Sequence[str], organisations: Sequence[str]) -> str:
     """The headline that reads best: of the event's own actors and no others, no bare template, of a good length.
 
     What a mention names beside the event's actors, such as a place of earlier talks, may have got into its
     headline; so may a country of the background, which the headline then spells out.
     """
-    own = {*countries, *organisations}
+    own = {*states, *organisations}
     pair = len(own) > 1
 
     def score(mention: Mention) -> tuple[float, str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from operator import attrgetter
@@ -16,15 +15,16 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span
 
-from timeline.edtf import month_span, year_span
 from timeline.language.actors import Actor
-from timeline.language.candidates import Candidate, DatedSpan, candidates, usable
-from timeline.language.roles import MUTUAL_TYPES, Roles, country_pairs, is_passive, roles, speakers
+from timeline.language.candidates import Candidate, DatedSpan, candidates
+from timeline.language.participants import participants
+from timeline.language.roles import Roles, country_pairs, speakers
+from timeline.language.running_date import RunningDate
 from timeline.language.status import status
 from timeline.language.times import merge_ranges
 from timeline.language.titles import title
 from timeline.language.triggers import TriggerMatch
-from timeline.records import Document, Highlight, Mention, TimeExpression, TimeSpan
+from timeline.records import Document, Highlight, Mention, TimeExpression
 from timeline.reference import actor_name, is_country
 
 Found = TypeVar("Found", Actor, DatedSpan, TriggerMatch)
@@ -62,41 +62,6 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
             if mention:
                 yield mention
         previous = tuple(dict.fromkeys(a.code for a in parties)) or previous
-
-
-@dataclass(frozen=True, slots=True)
-class RunningDate:
-    """The date that a paragraph's story has reached, for sentences that name none.
-
-    The very next sentence keeps a day; later ones, and any after a month, are only "some time around then":
-    the month or year that holds it.
-    """
-
-    span: TimeSpan | None = None
-    text: str | None = None
-    age: int = 0
-
-    def after(self, dates: Sequence[DatedSpan]) -> RunningDate:
-        """The running date once a sentence with these time expressions has been read."""
-        named = [d.time for d in dates if d.time.span and d.time.type != "DURATION" and usable(d)]
-        if named:
-            return RunningDate(named[-1].span, named[-1].text)
-        if (
-            self.span is None
-            or self.age >= CARRIED_SENTENCES
-            or self.span.precision not in ("day", "month", "year")
-        ):
-            return RunningDate()
-        start = self.span.start
-        if self.span.precision == "day" and self.age:
-            return RunningDate(month_span(start.year, start.month), self.text, self.age + 1)
-        if self.span.precision == "month" and not self.age:
-            return RunningDate(year_span(start.year), self.text, self.age + 1)
-        return replace(self, age=self.age + 1)
-
-
-CARRIED_SENTENCES = 3
-"""How far a date is carried within its paragraph."""
 
 
 def _opens_paragraph(sentence: Span) -> bool:
@@ -187,22 +152,13 @@ def _mention(
     dates: Sequence[DatedSpan],
     context: Sequence[str],
     running: RunningDate,
-) -> Mention | None:
+) -> Mention:
     clause, trigger, date = candidate.clause, candidate.trigger, candidate.date
-    type_ = trigger.trigger.type if trigger else "OTHER"
     inside = [a for a in parties if clause.start <= a.start < clause.end]
-    found = roles(doc, clause, trigger, inside, type_)
-    if trigger and trigger.start < clause.start and not found.sources:
-        # "the invasion of A in 2001 and of B in 2003": who invaded stands with the trigger
-        wider = roles(doc, doc[sentence.start : trigger.end], trigger, parties, type_)
-        found = replace(found, sources=tuple(code for code in wider.sources if code not in found.targets))
-    if trigger and trigger.trigger.kind == "verb" and not found.sources:
-        found = _with_subject(doc, sentence, clause, trigger, parties, found)
-    from_context = False
-    if not found.all:
-        found, from_context = _wider(doc, sentence, trigger, parties, type_, found, context)
     time = date.time if date else None
     span = time.span if time else None
+    day = span.start if span else document.published
+    found, from_context = participants(doc, sentence, candidate, parties, context, day.year if day else None)
     state = (
         status(doc, trigger, clause.start, span, document.published)
         if trigger
@@ -211,7 +167,6 @@ def _mention(
     carried = running.span if not when_named(dates) and _narrates(candidate, state) else None
     ranges = [(d.start, d.end) for d in dates]
     headline = title(doc, clause, trigger, found, inside, ranges, state)
-    names = found.all
     evidence = _trimmed(clause)
     return Mention(
         id=_identity(document.id, evidence.start_char, evidence.end_char, time.start if time else -1),
@@ -221,7 +176,7 @@ def _mention(
         sentence=_trimmed(sentence).text,
         sentence_start=_trimmed(sentence).start_char,
         title=headline,
-        type=type_,
+        type=trigger.trigger.type if trigger else "OTHER",
         status=state,
         span=span or carried,
         date_text=time.text if time else running.text if carried else None,
@@ -229,8 +184,8 @@ def _mention(
         qualifier=time.qualifier if time else None,
         sources=found.sources,
         targets=found.targets,
-        countries=tuple(sorted(code for code in names if is_country(code))),
-        organisations=tuple(sorted(code for code in names if not is_country(code))),
+        countries=tuple(sorted(code for code in found.all if is_country(code))),
+        organisations=tuple(sorted(code for code in found.all if not is_country(code))),
         pairs=country_pairs(found),
         places=_places(doc, sentence, clause, parties),
         people=tuple(dict.fromkeys(a.person for a in inside if a.person)),
@@ -239,66 +194,8 @@ def _mention(
     )
 
 
-def _with_subject(
-    doc: Doc, sentence: Span, clause: Span, trigger: TriggerMatch, parties: Sequence[Actor], found: Roles
-) -> Roles:
-    """The subject that a clause leaves to the one before: "A did this and did that", "A, which did that"."""
-    opening = next((t.lower_ for t in clause if not t.is_space and t.text != ","), "")
-    before = [a for a in parties if a.end <= clause.start]
-    if not before or any(clause.start <= a.start < trigger.start for a in parties):
-        return found
-    if opening in ("which", "who", "whose", "whom"):
-        subject = before[-1]
-    elif opening in ("and", "but", "then", "or", "yet"):
-        verbs = [
-            m.start for m in _matches(doc) if sentence.start <= m.start < clause.start and m.form != "noun"
-        ]
-        acting = [a for a in before if not verbs or a.end <= verbs[-1]] or before
-        subject = acting[-1]
-    else:
-        return found
-    if is_passive(doc, trigger):
-        targets = tuple(dict.fromkeys((subject.code, *found.targets)))
-        return replace(found, targets=targets)
-    if subject.code in found.targets:
-        return found
-    return replace(found, sources=(subject.code,))
-
-
 def _matches(doc: Doc) -> list[TriggerMatch]:
     return [span._.trigger for span in doc.spans.get("triggers", ())]
-
-
-def _wider(
-    doc: Doc,
-    sentence: Span,
-    trigger: TriggerMatch | None,
-    parties: Sequence[Actor],
-    type_: str,
-    found: Roles,
-    context: Sequence[str],
-) -> tuple[Roles, bool]:
-    """Actors of a clause that names none, and whether they come from the sentences before.
-
-    What a pronoun stands for, if the sentence opens with one; else where it happens, the rest of the
-    sentence, and at last the context.
-    """
-    told = Roles(tuple(context[:1]), tuple(context[1:2]) if type_ in MUTUAL_TYPES else ())
-    if context and any(token.lower_ in PRONOUNS for token in sentence[:OPENING]):
-        return told, True
-    if found.places:
-        return replace(found, sources=found.places), False
-    of_sentence = roles(doc, sentence, trigger, parties, type_)
-    if of_sentence.all:
-        return of_sentence, False
-    if of_sentence.places:
-        return replace(of_sentence, sources=of_sentence.places), False
-    return (told, True) if context and type_ != "OTHER" else (found, False)
-
-
-PRONOUNS = frozenset("he she it they both".split())
-OPENING = 3
-"""Words in which a pronoun subject stands that opens a sentence."""
 
 
 def _trimmed(span: Span) -> Span:

@@ -213,7 +213,7 @@ class Context:
                 return -days if days <= 3 else 4 * days + 30
             if direction > 0:
                 return days if days >= -3 else -4 * days + 30
-            return -days if days <= 0 else 1.5 * days
+            return -days if days <= 0 else 3 * days
 
         return min((published.year - 1, published.year, published.year + 1), key=cost)
 

@@ -205,7 +205,7 @@ def read_the_unit(hit: Hit) -> Draft | None:
         return None
     context = hit.context
     told = context.narrative or (unit == "D" and context.day is not None)
-    moment = context.that(UNITS[unit]) if told else context.unit(UNITS[unit])
+    moment = (told and context.that(UNITS[unit])) or context.unit(UNITS[unit])
     if unit == "Q":
         moment = context.quarter or (moment.shifted(-1) if moment else None)
     if unit == "WE" and moment and not context.narrative and context.direction(hit.first, hit.last) <= 0:

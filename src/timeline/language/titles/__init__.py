@@ -73,13 +73,14 @@ def title(
     sentence = _best_sentence(view, clause, trigger, noun, anchor, found, status)
     if noun and not (sentence and _mentions(view, sentence, noun)):
         phrase = noun_headline(view, noun, found, LONGEST)
+        phrase = phrase if sound(phrase) else ""
         # a phrase that needs the actors' names put before it says less than a sentence
         sentence = sentence if sentence and ": " in phrase else phrase or sentence
     headline = sentence or (noun_headline(view, noun, found, LONGEST) if noun else "")
     headline = headline or template(type_, found, status, doc[noun.start : noun.end].text if noun else "")
     headline = headline or _words(view, clause, found)
-    if len(headline.split()) < 2 or headline == joined(found.all[:3]):
-        headline = _any_sentence(view, clause, found, status) or headline
+    if not sound(headline) or len(headline.split()) < 2 or headline == joined(found.all[:3]):
+        headline = _any_sentence(view, clause, found, status) or (headline if sound(headline) else joined(found.all[:3]))
     return polished(headline) or "Event"
 
 
@@ -144,6 +145,9 @@ def _sentence(view: Scene, clause: Span, group: VerbGroup, found: Roles, status:
     if group.end <= clause.start and _elliptical(view, clause):
         thing = (rest or "").split(" at ")[0].split(" in ")[0].split(" to ")[0]
         thing = "" if thing.startswith(tuple(f"{word} " for word in PREPOSITIONS)) else thing
+        if view.word(next(iter(_after_and(view, own)), -1)) in DETERMINERS or _names_thing(view, own):
+            # "tested a bomb in May and in June a missile": another object
+            thing = ""
         place = fitted(view, trimmed(view, _after_and(view, own)), room - len(thing) - 1)
         rest = f"{thing} {place}".strip()
     if rest == "" or (rest and rest.split()[0].lower() in PLACES and _object_relative(view, group)):
@@ -290,6 +294,10 @@ def _elliptical(view: Scene, clause: Span) -> bool:
     """ "and to Vladivostok a year later": the clause shares the verb of the one before."""
     first = view.word(clause.start) if view.begin <= clause.start else ""
     return first in COORDINATORS and view.word(clause.start + 1) in PREPOSITIONS
+
+
+def _names_thing(view: Scene, own: range) -> bool:
+    return view.word(next((i for i in _after_and(view, own) if i not in view.dated), -1)) in ("a", "an", "the")
 
 
 def _after_and(view: Scene, own: range) -> list[int]:

@@ -77,6 +77,8 @@ def remainder(view: Scene, group: VerbGroup, subject: Subject, found: Roles, roo
             break
         kept.append(i)
     text = fitted(view, kept, room, swaps)
+    if group.base in CLAUSAL and " " not in text and is_adverb(text.lower()):
+        return None
     return None if tokens and not text and group.base not in lexicon().alone else text
 
 
@@ -180,6 +182,9 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
                 break
         elif _new_clause(view, i, bool(kept)):
             break
+        elif word in COORDINATORS and kept and i + 1 in view.dated:
+            # "in Wuhan in April and last October by the sea": another time, another story
+            break
         else:
             here = view.group_at(i)
             if here and here.finite and here.start == i and here is not group:
@@ -206,10 +211,12 @@ def _date_clause(view: Scene, i: int) -> bool:
 
 def _later_that(view: Scene, group: VerbGroup) -> int:
     """The "that" of a clause which a place or date parts from its verb; 0 if none follows."""
-    first = next((i for i in range(group.end, view.end) if i not in view.dated), view.end)
-    if group.base not in CLAUSAL or (first == group.end and view.word(first) not in PREPOSITIONS):
+    first = group.end
+    while first < view.end and (first in view.dated or is_adverb(view.word(first))):
+        first += 1
+    if group.base not in CLAUSAL or (view.word(first) != "that" and view.word(first) not in PREPOSITIONS):
         return 0
-    if first == group.end and view.word(first) in ("to", "of", "for", "by", "with", "against"):
+    if view.word(first) in ("to", "of", "for", "by", "with", "against"):
         return 0
     for i in range(first, min(view.end, group.end + 18)):
         word = view.word(i)
@@ -357,7 +364,9 @@ def fitted(view: Scene, tokens: Sequence[int], room: int, swaps: dict[int, str] 
         cuts = [
             n
             for n, i in enumerate(kept)
-            if n and view.word(i) in (PREPOSITIONS | COORDINATORS | {","}) - {"of"}
+            if n
+            and view.word(i) in (PREPOSITIONS | COORDINATORS | {","}) - {"of"}
+            and not (view.word(i) in COORDINATORS and _adjective(view, kept[n - 1]))
         ]
         ofs = [n for n, i in enumerate(kept) if n and view.word(i) == "of"]
         if cuts and ofs and ofs[-1] > cuts[-1] and _infinitive(view, kept[cuts[-1]]):
@@ -373,6 +382,14 @@ def fitted(view: Scene, tokens: Sequence[int], room: int, swaps: dict[int, str] 
         before, _, after = text.rpartition(", ")
         text = f"{before} and {after}" if len(text) + 3 <= room else before
     return text
+
+
+def _adjective(view: Scene, i: int) -> bool:
+    """Whether a word before "and" still waits for its noun: "the Central and East ..."."""
+    actor = view.actor_at(i)
+    if actor is not None:
+        return actor.kind == "adjective"
+    return view.word(i).endswith(("al", "ern", "ic", "ive", "ary", "ous", "ful")) and view.word(i) != "capital"
 
 
 def _infinitive(view: Scene, i: int) -> bool:

@@ -137,10 +137,15 @@ def date_tokens(doc: Doc, begin: int, end: int, dates: Iterable[tuple[int, int]]
         while i >= begin and doc[i].lower_ in TIME_LEADS and not (doc[i].lower_ == "by" and i + 1 < start):
             yield i
             i -= 1
+        if i > begin and i < start - 1 and doc[i].lower_ in TIMES_OF_DAY and doc[i - 1].lower_ in TIME_LEADS:
+            # "before dawn on 3 May"
+            yield i
+            yield i - 1
         if stop < end and following in ("onward", "onwards", "local", "’s", "'s", "'", "’"):
             yield stop
 
 
+TIMES_OF_DAY = frozenset("dawn dusk noon midnight nightfall daybreak sunrise sunset midday".split())
 LENGTHS = frozenset("second minute hour day week month year decade century".split())
 
 

@@ -30,11 +30,21 @@ def sound(headline: str) -> bool:
     lower = [word.lower() for word in words]
     return not (
         lower[0] in SUBJECT_PRONOUNS | COORDINATORS | {"there"}
+        or _opens_with_verb(headline)
         or _hangs(lower)
         or _unbalanced(headline)
         or _second_verb(words, lower)
         or _says_nothing(lower)
     )
+
+
+def _opens_with_verb(headline: str) -> bool:
+    """ "Emphasize the necessity": a verb whose subject is missing."""
+    words = headline.rpartition(": ")[2].lower().split()
+    if len(words) < 2 or words[1] not in DETERMINERS | POSSESSIVES:
+        return False
+    forms = lexicon()
+    return words[0] in forms.bases or words[0] in forms.pasts or words[0].endswith(("ize", "ise", "ify", "ated"))
 
 
 def _hangs(words: list[str]) -> bool:
@@ -78,4 +88,6 @@ def _says_nothing(words: list[str]) -> bool:
         return False
     verb = next((n for n, word in enumerate(words) if n and word in lexicon().thirds), 0)
     base = lexicon().thirds.get(words[verb], "")
+    if base == "spend" and words[verb + 1 : verb + 2] and words[verb + 1] in PREPOSITIONS:
+        return True
     return base in ASKING and words[verb + 1 : verb + 2] in (["in"], ["at"], ["on"], ["by"])

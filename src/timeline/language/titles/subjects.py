@@ -106,7 +106,10 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
             (
                 n
                 for n, i in enumerate(tokens)
-                if n > 1 and i in view.actors and _plain_noun(view, tokens[n - 1])
+                if n > 1
+                and (i in view.actors or view.word(i) in ("the", "a", "an"))
+                and _plain_noun(view, tokens[n - 1])
+                and view.word(tokens[n - 1]) not in PREPOSITIONS | COORDINATORS
             ),
             0,
         )
@@ -407,7 +410,9 @@ def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0)
         or is_adverb(view.word(kept[-1]))
     ):
         kept.pop()
-    if not kept or view.word(kept[0]) in PREPOSITIONS | RELATIVES or view.word(kept[-1]) in PRONOUNS:
+    if not kept or view.word(kept[0]) in PREPOSITIONS | RELATIVES or (
+        view.word(kept[-1]) in PRONOUNS and view.doc[kept[-1]].text.islower()
+    ):
         return Subject("")
     swaps: dict[int, str] = {}
     if view.word(kept[0]) in POSSESSIVES:

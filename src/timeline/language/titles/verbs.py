@@ -392,8 +392,9 @@ def _settled(doc: Doc, found: list[VerbGroup]) -> list[VerbGroup]:
                 previous is None and group.start > 1 and doc[group.start - 1].text == ","
                 and after in ("in", "at", "by", "on", "as", "from")
             )  # fmt: skip
+            held = group.base in ("hold", "schedule", "title", "convene", "stage") and after in ("in", "at", "on", "for")
             quoted = doc[group.start - 1].text in CLOSING_QUOTES and not direct and previous is not None
-            if aside or quoted or leads_on or (follows_on and not direct) or _inside_opening(doc, group.start):
+            if held or aside or quoted or leads_on or (follows_on and not direct) or _inside_opening(doc, group.start):
                 group = replace(group, finite=False, passive=True)
         settled.append(group)
     return settled

@@ -11,7 +11,7 @@ ADVERBS = frozenset(
     "also then later never already recently once again still even just only soon finally now first "
     "jointly both nearly almost twice often always thus therefore hence itself himself herself "
     "themselves back long since meanwhile however yet once instead further eventually afterwards "
-    "thereafter together rather today yesterday tomorrow already ever meanwhile too so".split()
+    "thereafter together rather today yesterday tomorrow already ever meanwhile too so onward onwards".split()
 )
 NOT_ADVERBS = frozenset("july italy ally family assembly supply reply rally only anomaly monopoly".split())
 SUBJECT_PRONOUNS = frozenset("he she it they we i you".split())

@@ -1,0 +1,119 @@
+"""Who takes part in an event: the roles in its clause, and what the words around a clause add to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from timeline.language.actors import Actor
+from timeline.language.candidates import Candidate
+from timeline.language.roles import MUTUAL_TYPES, Roles, is_passive, roles
+from timeline.language.triggers import TriggerMatch
+from timeline.reference import state_then
+
+SEATS = frozenset({"capital", "seat", "agency"})
+"""Names that stand for whoever governs there: "Moscow" was the Soviet Union once."""
+
+
+def participants(
+    doc: Doc,
+    sentence: Span,
+    candidate: Candidate,
+    parties: Sequence[Actor],
+    context: Sequence[str],
+    year: int | None,
+) -> tuple[Roles, bool]:
+    """The roles of one event, and whether they come from the sentences before.
+
+    Args:
+        parties: The actors of the sentence that do not merely speak.
+        context: Who was told of just before, for pronouns and clauses that name nobody.
+        year: When it happened, as far as known: it decides whom a capital stands for.
+    """
+    clause, trigger = candidate.clause, candidate.trigger
+    type_ = trigger.trigger.type if trigger else "OTHER"
+    inside = [a for a in parties if clause.start <= a.start < clause.end]
+    found = roles(doc, clause, trigger, inside, type_)
+    if trigger and trigger.start < clause.start and not found.sources:
+        # "the invasion of A in 2001 and of B in 2003": who invaded stands with the trigger
+        wider = roles(doc, doc[sentence.start : trigger.end], trigger, parties, type_)
+        found = replace(found, sources=tuple(code for code in wider.sources if code not in found.targets))
+    if trigger and trigger.trigger.kind == "verb" and not found.sources:
+        found = _with_subject(doc, sentence, clause, trigger, parties, found)
+    from_context = False
+    if not found.all:
+        found, from_context = _wider(doc, sentence, trigger, parties, type_, found, context)
+    return (_as_of(found, parties, year) if year else found), from_context
+
+
+def _as_of(found: Roles, parties: Sequence[Actor], year: int) -> Roles:
+    """The roles with those named only by their seat as the state that sat there then."""
+    named = {actor.code for actor in parties if actor.kind not in SEATS}
+    then = {code: state_then(code, year) for code in found.all if code not in named}
+
+    def of(codes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(then.get(code, code) for code in codes))
+
+    return replace(found, sources=of(found.sources), targets=of(found.targets))
+
+
+def _with_subject(
+    doc: Doc, sentence: Span, clause: Span, trigger: TriggerMatch, parties: Sequence[Actor], found: Roles
+) -> Roles:
+    """The subject that a clause leaves to the one before: "A did this and did that", "A, which did that"."""
+    opening = next((t.lower_ for t in clause if not t.is_space and t.text != ","), "")
+    before = [a for a in parties if a.end <= clause.start]
+    if not before or any(clause.start <= a.start < trigger.start for a in parties):
+        return found
+    if opening in ("which", "who", "whose", "whom"):
+        subject = before[-1]
+    elif opening in ("and", "but", "then", "or", "yet"):
+        verbs = [
+            m.start
+            for m in (s._.trigger for s in doc.spans["triggers"])
+            if sentence.start <= m.start < clause.start and m.form != "noun"
+        ]
+        acting = [a for a in before if not verbs or a.end <= verbs[-1]] or before
+        subject = acting[-1]
+    else:
+        return found
+    if is_passive(doc, trigger):
+        targets = tuple(dict.fromkeys((subject.code, *found.targets)))
+        return replace(found, targets=targets)
+    if subject.code in found.targets:
+        return found
+    return replace(found, sources=(subject.code,))
+
+
+def _wider(
+    doc: Doc,
+    sentence: Span,
+    trigger: TriggerMatch | None,
+    parties: Sequence[Actor],
+    type_: str,
+    found: Roles,
+    context: Sequence[str],
+) -> tuple[Roles, bool]:
+    """Actors of a clause that names none, and whether they come from the sentences before.
+
+    What a pronoun stands for, if the sentence opens with one; else where it happens, the rest of the
+    sentence, and at last the context.
+    """
+    told = Roles(tuple(context[:1]), tuple(context[1:2]) if type_ in MUTUAL_TYPES else ())
+    if context and any(token.lower_ in PRONOUNS for token in sentence[:OPENING]):
+        return told, True
+    if found.places:
+        return replace(found, sources=found.places), False
+    of_sentence = roles(doc, sentence, trigger, parties, type_)
+    if of_sentence.all:
+        return of_sentence, False
+    if of_sentence.places:
+        return replace(of_sentence, sources=of_sentence.places), False
+    return (told, True) if context and type_ != "OTHER" else (found, False)
+
+
+PRONOUNS = frozenset("he she it they both".split())
+OPENING = 3
+"""Words in which a pronoun subject stands that opens a sentence."""
