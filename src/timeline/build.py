@@ -28,8 +28,15 @@ BATCH = 50
 ALONE = 200
 """Up to so many new documents are read in this process: starting others costs more."""
 
+MERGES = 5
+"""Tries at a chronology of all documents while another build adds to them."""
+
 Progress = Callable[[int, int | None, str], None]
 """Called with documents done, their total (``None`` while unknown) and the name of the step or document."""
+
+
+Extracted = tuple[Document, list[Mention] | Unreadable]
+"""A document and its mentions, or why they could not be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +139,34 @@ def _build(
         for batch in _extracted(fresh(), workers):
             by_fingerprint: dict[str, list[tuple[Document, list[Mention]]]] = {}
             for document, found in batch:
+                if isinstance(found, Unreadable):
+                    unreadable.append(found)
+                    continue
                 by_fingerprint.setdefault(_fingerprint(document, current), []).append((document, found))
             for fingerprint, pairs in by_fingerprint.items():
                 store.add_documents(pairs, fingerprint)
-            counts["read"] += len(batch)
+            counts["read"] += sum(map(len, by_fingerprint.values()))
             tell(counts["read"], None, batch[-1][0].title or batch[-1][0].path or batch[-1][0].id)
         removed = _retire_replaced(store, held)
         if store.pending():
             tell(counts["read"], counts["read"], "Merging into one chronology")
-            store.replace_events(chronology(store.mentions()))
+            _merge(store)
         events = store.count()
     return BuildReport(
         counts["read"], counts["skipped"], removed, events, counts["undated"], tuple(unreadable)
     )
+
+
+def _merge(store: EventStore) -> None:
+    """Make the chronology anew; again while other builds add documents to the same store meanwhile.
+
+    One that adds faster than this merges will merge at its end; till then the store stays marked as behind.
+    """
+    for _ in range(MERGES):
+        if not store.pending():
+            return
+        state = store.documents_state()
+        store.replace_events(chronology(store.mentions()), made_of=state)
 
 
 def _fingerprint(document: Document, current: str) -> str:
@@ -169,16 +191,22 @@ def _retire_replaced(store: EventStore, held: dict[str, set[str]]) -> int:
 # -- extraction in several processes -------------------------------------------------------------------
 
 
-def extract(batch: list[Document]) -> list[tuple[Document, list[Mention]]]:
-    """The mentions of each document; what a worker process runs."""
+def extract(batch: list[Document]) -> list[Extracted]:
+    """The mentions of each document, or why there are none; what a worker process runs."""
     from timeline.language import annotate  # the pipeline is loaded in the process that uses it
 
-    return [(document, annotate(document)[1]) for document in batch]
+    annotate(Document("", ""))  # what fails here is not a document's fault
+    results: list[Extracted] = []
+    for document in batch:
+        try:
+            results.append((document, annotate(document)[1]))
+        except Exception as error:  # one text that trips the program is no reason to lose the others
+            reason = f"its text could not be analysed ({type(error).__name__}: {error}); please report it"
+            results.append((document, Unreadable(document.path or document.title or document.id, reason)))
+    return results
 
 
-def _extracted(
-    documents: Iterator[Document], workers: int | None
-) -> Iterator[list[tuple[Document, list[Mention]]]]:
+def _extracted(documents: Iterator[Document], workers: int | None) -> Iterator[list[Extracted]]:
     first = list(islice(documents, ALONE))
     cores = workers if workers is not None else os.cpu_count() or 1
     if len(first) < ALONE or cores < 2:
@@ -202,14 +230,12 @@ def batches(documents: Iterable[Document], size: int = BATCH) -> Iterator[list[D
         yield batch
 
 
-def windowed_map(
-    pool: Executor, work: Iterable[list[Document]], window: int
-) -> Iterator[list[tuple[Document, list[Mention]]]]:
+def windowed_map(pool: Executor, work: Iterable[list[Document]], window: int) -> Iterator[list[Extracted]]:
     """Results as they come, with at most ``window`` batches under way, so that memory stays bounded.
 
     ``pool`` is any executor: processes here, a cluster's elsewhere.
     """
-    pending: set[Future[list[tuple[Document, list[Mention]]]]] = set()
+    pending: set[Future[list[Extracted]]] = set()
     for batch in work:
         pending.add(pool.submit(extract, batch))
         if len(pending) >= window:

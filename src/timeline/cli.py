@@ -8,13 +8,13 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, Any, Literal, NoReturn
 
 import click
 from tqdm import tqdm
 
 from timeline import __version__
-from timeline.errors import ReadingError, TimelineError
+from timeline.errors import DateError, ReadingError, TimelineError
 from timeline.records import EVENT_TYPES, STATUSES
 
 STORE_HELP = "The store: a file, or the URL of a database. By default the chronology that ships."
@@ -38,6 +38,11 @@ class Commands(click.Group):
             # the reader of our output has gone ("timeline annotate ... | head"): nothing is left to do
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise Failure(
+                f"{where}{error.strerror or error}. Check the place and its permissions, then try again."
+            ) from error
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]
@@ -45,7 +50,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
     name = "date"
 
-    def __init__(self, edge: str = "start") -> None:
+    def __init__(self, edge: Literal["start", "end", "only"]) -> None:
         self.edge = edge
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
@@ -53,8 +58,13 @@ class Day(click.ParamType):  # type: ignore[type-arg]
             return value
         from timeline.typed_dates import typed_date
 
-        span = typed_date(str(value))
-        return span.start if self.edge == "start" else span.end
+        try:
+            span = typed_date(str(value))
+        except DateError as error:
+            self.fail(str(error), param, ctx)
+        if self.edge == "only" and span.start != span.end:
+            self.fail(f"“{value}” names more than one day; write the day, like {span.start}", param, ctx)
+        return span.end if self.edge == "end" else span.start
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -72,7 +82,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True)
-@click.option("--published", type=Day(), help="Publication date of documents that have none of their own.")
+@click.option(
+    "--published", type=Day("only"), help="Publication date of documents that have none of their own."
+)
 @click.option("--store", "store_path", default="timeline.db", show_default=True, help="The store to add to.")
 @click.option("--workers", type=click.IntRange(0), help="Processes to read with; by default one a core.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
@@ -81,12 +93,12 @@ def build(
 ) -> None:
     """Read SOURCES and add their events to a store.
 
-    A source is a text, Markdown or HTML file, a folder of them, or a manifest: a CSV or JSONL file (.jsonl.gz too)
-    with a column "path" or "text", and optionally "id", "published", "title", "source". Relative paths count from
-    the manifest's folder. A text may begin with front matter that gives the same.
+    A source is a text, Markdown or HTML file, a folder of them, or a manifest: a CSV or JSONL file
+    (.jsonl.gz too) with a column "path" or "text", and optionally "id", "published", "title", "source".
+    Relative paths count from the manifest's folder. A text may begin with front matter that gives the same.
 
-    Run it again after adding files: only what is new or changed is read. A file that cannot be read is reported
-    and skipped; the exit code is then 1.
+    Run it again after adding files: only what is new or changed is read. A file that cannot be read is
+    reported and skipped; the exit code is then 1. It is 2 when nothing could be done at all.
 
     \b
     timeline build report.txt --published 2019-05-05
@@ -109,8 +121,8 @@ def build(
     click.echo(f"{summary}; {report.events} events in {store_path}", err=True)
     if report.undated_documents:
         click.echo(
-            f"{report.undated_documents} documents have no publication date: dates such as “last week” stay open "
-            "in them. Give one with --published, front matter or a manifest.",
+            f"{report.undated_documents} documents have no publication date: dates such as “last week” "
+            "stay open in them. Give one with --published, front matter or a manifest.",
             err=True,
         )
     if report.unreadable:
@@ -166,7 +178,9 @@ def export(
 
 
 @main.command()
-@click.argument("source", type=click.File("r", encoding="utf-8"), metavar="IN.jsonl")
+@click.argument(
+    "source", type=click.File("r", encoding="utf-8", errors="surrogateescape"), metavar="IN.jsonl"
+)
 @click.option(
     "-o", "--output", type=click.File("w", encoding="utf-8"), default="-", help="By default standard output."
 )
@@ -174,27 +188,46 @@ def export(
 def annotate(source: IO[str], output: IO[str], times_only: bool) -> None:
     """Time expressions and mentions of each document, nothing stored.
 
-    IN.jsonl (or - for standard input) has one object a line: {"id", "text", "published"?, "title"?}. One object a
-    line comes out, in the same order: {"id", "times": [...], "mentions": [...]}.
+    IN.jsonl (or - for standard input) has one object a line: {"id", "text", "published"?, "title"?}. One
+    object a line comes out, in the same order: {"id", "times": [...], "mentions": [...]}. A line that cannot
+    be read is named and ends it, with exit code 2.
     """
     from timeline.annotation import annotated
 
-    for record in tqdm(_records(source), unit=" documents", disable=None, file=sys.stderr):
-        output.write(json.dumps(annotated(record, times_only), ensure_ascii=False) + "\n")
+    for number, record in tqdm(_records(source), unit=" documents", disable=None, file=sys.stderr):
+        try:
+            line = json.dumps(annotated(record, times_only), ensure_ascii=False)
+        except DateError as error:
+            raise ReadingError(f"{source.name}, line {number}: published: {error}") from error
+        output.write(_whole_characters(line) + "\n")
 
 
-def _records(source: IO[str]) -> Iterator[dict[str, Any]]:
+def _records(source: IO[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, line in enumerate(source, 1):
         if not line.strip():
             continue
+        if line != _whole_characters(line):
+            _bad_line(source.name, number, "not UTF-8")
         try:
-            record = json.loads(line)
+            record = json.loads(line.removeprefix("\ufeff"))
         except json.JSONDecodeError as error:
             _bad_line(source.name, number, f"no JSON ({error.msg})")
+        except (ValueError, RecursionError) as error:
+            _bad_line(source.name, number, f"no JSON that can be read ({error})")
         if not isinstance(record, dict) or not isinstance(record.get("text"), str):
             _bad_line(source.name, number, 'no object with a "text"')
+        if not isinstance(record.get("title"), str | None):
+            _bad_line(source.name, number, 'its "title" is no string')
         record.setdefault("id", str(number))
-        yield record
+        for name in ("id", "text", "title"):
+            if isinstance(record.get(name), str):
+                record[name] = _whole_characters(record[name])
+        yield number, record
+
+
+def _whole_characters(text: str) -> str:
+    """The text with "?" for each half of a character, which no file and no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _bad_line(name: str, number: int, problem: str) -> NoReturn:

@@ -96,6 +96,7 @@ def test_qualifier_is_kept_beside(text: str, qualifier: str) -> None:
         ("On 2 April 1982, the day troops landed, ties were cut.", ["1982-04-02", "1982-04-02"]),
         ("Ties were cut on 2 April 1982. The war ended on 14 June.", ["1982-04-02", "1982-06-14"]),
         ("They quarrel. The next day is quiet.", ["2019-05-06"]),
+        ("Ties were cut on 2 April 1982. On 14 May it elects a leader.", ["1982-04-02", "2019-05-14"]),
         ("The war began in 1965. The next day they met.", ["1965", None]),
         ("They signed in April 2008. Two weeks later they quarrelled.", ["2008-04", None]),
         ("He will speak next month and over the next year.", ["2019-06", "2020"]),

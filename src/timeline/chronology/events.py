@@ -41,9 +41,7 @@ def event_of(group: Sequence[Mention]) -> Event:
     anchor = ranked[0]
     span, others = _dates(ranked)
     states, organisations = _shared(ranked, "countries"), _shared(ranked, "organisations")
-    pairs = sorted(
-        {(min(pair), max(pair)) for m in ranked for pair in m.pairs if set(pair) <= set(states)}
-    )
+    pairs = sorted({(min(pair), max(pair)) for m in ranked for pair in m.pairs if set(pair) <= set(states)})
     documents = {m.document for m in ranked}
     confidence = _confidence(ranked)
     return Event(
@@ -118,17 +116,22 @@ def _status(mentions: Sequence[Mention]) -> Status:
 
 
 def _title(mentions: Sequence[Mention], states: Sequence[str], organisations: Sequence[str]) -> str:
-    """The headline that reads best: of the event's own actors and no others, no bare template, of a good length.
+    """The headline that reads best: about the event's own actors, no bare template, of a good length.
 
     What a mention names beside the event's actors, such as a place of earlier talks, may have got into its
     headline; so may a country of the background, which the headline then spells out.
     """
     own = {*states, *organisations}
+    if len(mentions) > 2:
+        counts = Counter(code for m in mentions for code in {*m.countries, *m.organisations})
+        own = {code for code in own if counts[code] * 2 > len(mentions)} or own
     pair = len(own) > 1
 
     def score(mention: Mention) -> tuple[float, str]:
         named = {*mention.countries, *mention.organisations}
-        points = mention.confidence + (0.4 if mention.type != "OTHER" else 0.0) + _length_points(mention.title)
+        points = (
+            mention.confidence + (0.4 if mention.type != "OTHER" else 0.0) + _length_points(mention.title)
+        )
         points -= 2.0 if _names_others(mention.title, own) else 0.0
         points -= 1.0 if named - own else 0.0
         points -= 1.2 if _is_template(mention.title) else 0.0

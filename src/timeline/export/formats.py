@@ -76,9 +76,12 @@ def export(store: EventStore, query: Query, target: str | Path | BinaryIO, forma
     """
     if not isinstance(target, str | Path):
         return _write(store, query, target, format_of("", format))
-    path = Path(target)
-    chosen = format_of(path, format)
+    chosen = format_of(target, format)
+    path = Path(target).resolve()  # a link stays one, and leads to what is written
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device is written to, not replaced
+            with path.open("wb") as stream:
+                return _write(store, query, stream, chosen)
         handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
@@ -91,7 +94,7 @@ def export(store: EventStore, query: Query, target: str | Path | BinaryIO, forma
             raise
     except OSError as error:
         raise ExportError(
-            f"{path} cannot be written ({error.strerror or error}); name a place you may write to."
+            f"{target} cannot be written ({error.strerror or error}); name a place you may write to."
         ) from error
     return written
 

@@ -34,7 +34,7 @@ def day_named(value: object) -> date:
     text = " ".join(str(value).split())
     try:
         return parsedate_to_datetime(text).date()
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     if not any(character.isdigit() for character in text):
         raise DateError(f"“{text}” is no date; write the day, like 2019-05-05")

@@ -37,6 +37,9 @@ _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _META_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
 
+_UTF_16: Final = (("utf-16-le", 1), ("utf-16-be", 0))
+
+
 def decoded(data: bytes, *, declared: str | None = None) -> str:
     """The text in ``data``.
 
@@ -54,12 +57,13 @@ def decoded(data: bytes, *, declared: str | None = None) -> str:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise ReadingError(f"this is {what}, not text; save the article as .txt, .md or .html")
+    if unmarked := _utf_16(data[:_SAMPLE]):
+        return _as(data, unmarked)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _other(data, declared)
-    else:
-        _refuse_binary(data[:_SAMPLE])
+        return _other(data, declared)
+    _refuse_binary(data[:_SAMPLE])
     return text
 
 
@@ -78,13 +82,22 @@ def _as(data: bytes, encoding: str) -> str:
         ) from error
 
 
-def _refuse_binary(sample: bytes) -> None:
-    if b"\x00" in sample or len(_CONTROL.findall(sample)) > len(sample) / 50:
+def _utf_16(sample: bytes) -> str | None:
+    """UTF-16 without its mark, told by the zeros in every other byte of Western text."""
+    for encoding, zeros in _UTF_16:
+        high, low = sample[zeros::2], sample[1 - zeros :: 2]
+        if len(high) > 3 and high.count(0) > 0.7 * len(high) and low.count(0) * 50 < len(low):
+            return encoding
+    return None
+
+
+def _refuse_binary(sample: bytes, most: float = 0.02) -> None:
+    if len(_CONTROL.findall(sample)) > len(sample) * most:
         raise ReadingError("this is binary data, not text; save the article as .txt, .md or .html")
 
 
 def _other(data: bytes, declared: str | None) -> str:
-    _refuse_binary(data[:_SAMPLE])
+    _refuse_binary(data[:_SAMPLE], 0 if b"\x00" in data[:_SAMPLE] else 0.02)
     # A stray byte in a UTF-8 file is damage, not another encoding: keep the rest as it is.
     mended = data.decode("utf-8", errors="replace")
     broken = mended.count("\ufffd")
@@ -116,6 +129,8 @@ def encoding_of(open_stream: Callable[[], BinaryIO]) -> str:
         for mark, encoding in _BOMS:
             if head.startswith(mark):
                 return encoding
+        if unmarked := _utf_16(head):
+            return unmarked
         decoder = codecs.getincrementaldecoder("utf-8")()
         piece = head
         try:

@@ -7,7 +7,7 @@ import gzip
 import io
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, Final, cast
 
 from timeline.errors import DateError, ReadingError
@@ -35,25 +35,49 @@ def csv_manifest(source: Source) -> Iterator[Document | Listed | Unreadable]:
         )
         columns = _names(header, delimiter)
         _require_columns(columns)
-        records = csv.reader(lines, delimiter=delimiter)
         number = 1
-        while True:
-            number += 1
-            try:
-                values = next(records, None)
-            except csv.Error as error:
-                yield Unreadable(
-                    f"{source.name}, row {number}", f"not valid CSV ({error}); look for an unclosed quote"
-                )
-                continue
-            if values is None:
-                break
-            if any(value.strip() for value in values):
-                yield from _row(
-                    dict(zip(columns, values, strict=False)), f"{source.name}, row {number}", source
-                )
-    if number == 2:
+        for number, values in enumerate(_table_rows(lines, delimiter, len(columns)), start=2):
+            name = f"{source.name}, row {number}"
+            if isinstance(values, csv.Error):
+                yield Unreadable(name, f"not valid CSV ({values}); look for a quote that is not closed")
+            elif any(value.strip() for value in values):
+                yield from _row(dict(zip(columns, values, strict=False)), name, source)
+    if number == 1:
         raise ReadingError("the table has a header but no rows; add one row an article")
+
+
+def _table_rows(lines: Iterable[str], delimiter: str, width: int) -> Iterator[list[str] | csv.Error]:
+    """The rows of a table; for one with a broken quote what is wrong with it, and then the rows below.
+
+    A quote that is not closed swallows the rows that follow, as far as the next quote or the end. They
+    are read again, from the first line that makes a whole row.
+    """
+    source = iter(lines)
+    again: list[str] = []  # lines that a broken row took, to be read once more
+    taken: list[str] = []
+
+    def feed() -> Iterator[str]:
+        while (line := again.pop() if again else next(source, None)) is not None:
+            taken.append(line)
+            yield line
+
+    broken = False
+    while True:
+        taken.clear()
+        reader = csv.reader(feed(), delimiter=delimiter, strict=True)
+        try:
+            values = next(reader, None)
+        except csv.Error as error:
+            if not broken:
+                yield error
+            broken = True
+            again.extend(reversed(taken[1:]))
+            continue
+        if values is None:
+            return
+        if not broken or len(values) == width:
+            broken = False
+            yield values
 
 
 def jsonl_manifest(source: Source) -> Iterator[Document | Listed | Unreadable]:

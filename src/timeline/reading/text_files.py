@@ -65,6 +65,8 @@ def front_matter(text: str) -> tuple[Given, str]:
     try:
         # Every value as the string that was written: a date that is none is named as it stands.
         said: Any = handler.load(block, Loader=BaseLoader)
+    except RecursionError as error:
+        raise ReadingError("the front matter is nested too deeply; write one “name: value” a line") from error
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 1}" if mark else ""
@@ -73,8 +75,11 @@ def front_matter(text: str) -> tuple[Given, str]:
         ) from error
     if not isinstance(said, dict):
         return Given(), text
+    # Lists and the like are nobody's title, and spelling one out may take longer than anyone waits.
     fields = {
-        str(key).strip().lower(): value for key, value in said.items() if value not in ("", "null", "~")
+        key.strip().lower(): value
+        for key, value in said.items()
+        if isinstance(key, str) and isinstance(value, str) and value not in ("", "null", "~")
     }
     stated = fields.get("published") or fields.get("date")
     try:

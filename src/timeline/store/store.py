@@ -162,17 +162,28 @@ class EventStore:
         with self._database.reading() as connection:
             return bool(connection.execute(select(tables.revision.c.pending)).scalar_one())
 
-    def replace_events(self, events: Iterable[Event]) -> bool:
+    def documents_state(self) -> str:
+        """A name for the documents as they are now, for `replace_events`; it changes whenever they do."""
+        with self._database.reading() as connection:
+            return writing.documents_state(connection)
+
+    def replace_events(self, events: Iterable[Event], made_of: str | None = None) -> bool:
         """Make the chronology these events and no others; whether that changed anything.
 
         Only what differs is written, so that a second build of the same documents leaves the store, and
         its revision, as they are. An event may hold a mention in other words than the stored one.
+
+        Args:
+            made_of: The `documents_state` before the mentions were read. When another process has changed
+                documents since, nothing is written: these events would put theirs aside.
 
         Raises:
             StoreError: An id is given twice, or an event holds a mention of no stored document. Nothing
                 is changed then.
         """
         with self._database.writing() as connection:
+            if made_of is not None and writing.documents_state(connection) != made_of:
+                return False
             return writing.put_events(connection, self._full_text, events)
 
     def revision(self) -> int:

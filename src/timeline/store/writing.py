@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
+from uuid import uuid4
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
@@ -18,6 +19,8 @@ from timeline.store.tables import event, event_actor, event_mention, event_pair,
 
 BATCH = 500
 """Rows a statement: well under every database's limit of parameters."""
+
+_STATE: Final = "documents state"
 
 T = TypeVar("T")
 
@@ -66,7 +69,7 @@ def put_document(
     for batch in batched(rows.values()):
         connection.execute(delete(mention).where(mention.c.id.in_([row["id"] for row in batch])))
         connection.execute(insert(mention), batch)
-    connection.execute(update(revision).values(pending=True))
+    _documents_changed(connection)
     return True
 
 
@@ -81,8 +84,22 @@ def retire_document(connection: Connection, document_id: str) -> bool:
     if changed.rowcount == 0:
         return False
     connection.execute(update(mention).where(mention.c.document == document_id).values(retired=True))
-    connection.execute(update(revision).values(pending=True))
+    _documents_changed(connection)
     return True
+
+
+def _documents_changed(connection: Connection) -> None:
+    """Note that the chronology is behind its documents, and give their new state a name of its own."""
+    connection.execute(update(revision).values(pending=True))  # first: of several writers one goes on
+    key, value = tables.meta.c.key, uuid4().hex
+    if not connection.execute(update(tables.meta).where(key == _STATE).values(value=value)).rowcount:
+        connection.execute(insert(tables.meta).values(key=_STATE, value=value))
+
+
+def documents_state(connection: Connection) -> str:
+    """A name for the documents as they are now; it changes whenever they do."""
+    named = select(tables.meta.c.value).where(tables.meta.c.key == _STATE)
+    return connection.execute(named).scalar_one_or_none() or ""
 
 
 def put_events(connection: Connection, full_text: FullText, events: Iterable[Event]) -> bool:

@@ -78,7 +78,7 @@ class Moment(NamedTuple):
         return Moment(self.unit, self.number + steps)
 
     def months_before(self, months: int) -> Moment | None:
-        """The one of its kind that stands so many months earlier, by the calendar: 29 February is the 28th."""
+        """The one of its kind that stands so many months earlier; for 29 February it may be the 28th."""
         if self.unit in ("D", "W", "WE"):
             days = self.first_day()
             here = date.fromordinal(_clamped(days))

@@ -7,20 +7,10 @@ from datetime import date
 from typing import Final
 
 from timeline.language.times.calendar import Moment, Unit, month_of, season_of, weekday_near, year_of
+from timeline.language.times.tense import direction
 from timeline.language.times.tokens import Tokens
-from timeline.language.times.words import CUES
 from timeline.records import ResolvedFrom
 
-_FUTURE: Final = frozenset(CUES["future"])
-_PAST: Final = frozenset(CUES["past"])
-_AHEAD_TO: Final = frozenset(CUES["future_before_to"])
-_NO_VERB: Final = frozenset(CUES["no_past_verb"])
-_BEFORE_NOUN: Final = frozenset(CUES["before_noun"])
-"""After these a word in -ed describes a noun: "the indicted president"."""
-_REACH: Final = 12
-"""How many tokens ahead a verb still tells the tense."""
-_ASIDE: Final = 8
-"""How many tokens into ", which ..." a verb still belongs to it."""
 _REMEMBERED: Final = 8
 """How many moments back "the next day" may look for its day."""
 
@@ -94,6 +84,11 @@ class Context:
             self.last and self.today and self.last.valid and self.last.first_day() < self.today.first_day()
         )
 
+    @property
+    def tells_of_today(self) -> bool:
+        """Whether the moment last told of holds the publication day."""
+        return bool(self.last and self.today and _holds(self.last, self.today))
+
     def told(self, moment: Moment, place: int, *, explicit: bool) -> None:
         """Remembers a moment as the one the text now speaks of."""
         if moment.unit in ("C", "E"):
@@ -132,22 +127,7 @@ class Context:
 
     def direction(self, first: int, last: int) -> int:
         """-1 where the clause speaks of the past, 1 of the future, 0 when nothing tells."""
-        words, classes = self.tokens.words, self.tokens.classes
-        place, commas = first - 1, 0
-        while place >= 0 and classes[place] not in ".¶":
-            commas += words[place] == ","
-            tense = _tense(words, place)
-            if tense and commas and (aside := _aside(words, place)):
-                place = aside
-            elif tense:
-                return tense
-            place -= 1
-        for place in range(last, min(last + _REACH, len(words))):
-            if classes[place] in ".¶":
-                break
-            if tense := _tense(words, place):
-                return tense
-        return 0
+        return direction(self.tokens, first, last)
 
     def year_for(self, month: int, first: int, last: int, *, day: int | None = None) -> int | None:
         """The year of a month written without one."""
@@ -156,14 +136,21 @@ class Context:
         direction = self.direction(first, last)
         if self.published is None:
             return self._narrative_year(month)
-        if direction <= 0 and (year := self._year_told(self.published, month, day, first)) is not None:
-            self.source = "context"
-            return year
+        if direction <= 0:
+            year = self._year_told(self.published, month, day, first, past=direction < 0)
+            if year is not None:
+                self.source = "context"
+                return year
         self.source = "published"
         return self._news_year(self.published, month, day, direction)
 
-    def _year_told(self, published: date, month: int, day: int | None, here: int) -> int | None:
-        """The year that a month takes from a past date told before it; None when it counts from publication."""
+    def _year_told(
+        self, published: date, month: int, day: int | None, here: int, *, past: bool
+    ) -> int | None:
+        """The year that a month takes from a past date told before; None: count from publication.
+
+        The same sentence always lends its year; an earlier one only where the tense is ``past``.
+        """
         if self.explicit_year is None:
             return None
         year, place = self.explicit_year
@@ -173,6 +160,8 @@ class Context:
         running = self.running if self.running and self.running.month else None
         if "." not in between:
             return self._narrative_year(month) if running and running.year == year else year
+        if not past:
+            return None
         ahead = month == published.month and day is not None and day > published.day
         if (published.month - 1 <= month <= published.month and not ahead) or between.count(".") > 3:
             return None  # of late: the month told needs no year
@@ -266,44 +255,9 @@ class Context:
         return year_of(year)
 
 
-def _tense(words: list[str], place: int) -> int:
-    """1 where a word makes its clause speak of the future, -1 of the past, 0 where it does not tell."""
-    word = words[place]
-    before = words[place - 1] if place else ""
-    after = words[place + 1] if place + 1 < len(words) else ""
-    if before == "be":
-        return 0  # "to be held", "will be signed": what stands before "be" tells
-    if word == "be":
-        return 1 if before == "to" and words[max(place - 2, 0)] not in ("had", "used", "seemed") else 0
-    if word == "to" and after.isalpha():
-        if before in _AHEAD_TO:
-            had = "had" in words[max(place - 3, 0) : place - 1]
-            return -1 if had else 1
-        return 0
-    if after == "to" and word in _AHEAD_TO:
-        return 0  # "agreed to": the "to" has told already, or is followed by no verb
-    if word in _FUTURE:
-        return 1
-    if word in _PAST:
-        return -1
-    if len(word) > 4 and word.endswith("ed") and word not in _NO_VERB and before not in _BEFORE_NOUN:
-        return -1
-    return 0
-
-
 def _holds(wide: Moment, fine: Moment) -> bool:
     """Whether the finer moment lies in the wider one."""
     return fine.widened(wide.unit) == wide
-
-
-def _aside(words: list[str], place: int) -> int:
-    """Where the relative clause that holds ``place`` begins (its comma); 0 when there is none."""
-    for start in range(place, max(place - _ASIDE, 0), -1):
-        if words[start] in ("who", "which", "whose", "where", "whom") and words[start - 1] == ",":
-            return start - 1
-        if words[start] == ",":
-            return 0
-    return 0
 
 
 def is_narrative(tokens: Tokens, published: date | None) -> bool:

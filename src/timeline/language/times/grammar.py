@@ -88,8 +88,14 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 """Name of the rule to its pattern."""
 
+_NO_START: Final = r"(?![X.¶,_'&/|>FjKg-])"
+"""No rule begins with these, most of all not with any other word: one look saves trying every rule."""
+
 MASTER: Final = re.compile(
-    "|".join(f"(?P<r_{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', pattern)})" for name, pattern in RULES)
+    _NO_START
+    + "(?:"
+    + "|".join(f"(?P<r_{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', pattern)})" for name, pattern in RULES)
+    + ")"
 )
 """All rules at once, to find where one matches; ``lastgroup`` names it."""
 

@@ -11,7 +11,6 @@ from timeline.language.times.numerals import count_of
 from timeline.language.times.vocabulary import VALUE_OF
 from timeline.language.times.words import WORDS
 
-
 _COUNTED: Final[dict[str, Unit]] = {"D": "D", "W": "W", "WE": "WE", "F": "W", "M": "M", "Q": "Q", "H": "H"}
 """Unit of a count to how exact a date it counts from; years and longer from a year."""
 

@@ -205,7 +205,9 @@ def read_the_unit(hit: Hit) -> Draft | None:
         return None
     context = hit.context
     told = context.narrative or (unit == "D" and context.day is not None)
-    moment = (told and context.that(UNITS[unit])) or context.unit(UNITS[unit])
+    moment = context.that(UNITS[unit]) if told else None
+    if moment is None and (not told or not context.told_past or context.tells_of_today):
+        moment = context.unit(UNITS[unit])
     if unit == "Q":
         moment = context.quarter or (moment.shifted(-1) if moment else None)
     if unit == "WE" and moment and not context.narrative and context.direction(hit.first, hit.last) <= 0:

@@ -80,7 +80,9 @@ def title(
     headline = headline or template(type_, found, status, doc[noun.start : noun.end].text if noun else "")
     headline = headline or _words(view, clause, found)
     if not sound(headline) or len(headline.split()) < 2 or headline == joined(found.all[:3]):
-        headline = _any_sentence(view, clause, found, status) or (headline if sound(headline) else joined(found.all[:3]))
+        headline = _any_sentence(view, clause, found, status) or (
+            headline if sound(headline) else joined(found.all[:3])
+        )
     return polished(headline) or "Event"
 
 
@@ -113,7 +115,8 @@ def _any_sentence(view: Scene, clause: Span, found: Roles, status: Status) -> st
     """A headline of any verb around, the clause's own first, before a name stands all alone."""
     finite = [g for g in view.groups if g.finite]
     finite.sort(key=lambda g: (not clause.start <= g.start < clause.end, g.start))
-    built = (_sentence(view, clause, group, found, status) for group in finite[:6])
+    named = [g for g in finite[:6] if subject_of(view, g, found).tokens]
+    built = (_sentence(view, clause, group, found, status) for group in named)
     return next((sentence for sentence in built if sentence and sound(sentence)), "")
 
 
@@ -154,16 +157,44 @@ def _sentence(view: Scene, clause: Span, group: VerbGroup, found: Roles, status:
         told = rest
         verb, rest = _completed(view, group, verb, plural, subject, found, room)
         rest = f"{rest} {told}" if rest and told and len(rest) + len(told) < room else rest or told
+    if not subject.tokens and not rest and not subject.person and not subject.plural and not group.passive:
+        # "it stopped": a war or a strike, whatever country was named before
+        return ""
+    if not subject.tokens and rest and rest.startswith(("effect", "into force", "force")):
+        # "it took effect": a treaty, whatever country was named before
+        return ""
+    if (
+        group.base in TELLING
+        and rest
+        and not {"that", "to"} & set(rest.split())
+        and _that_follows(view, group)
+    ):
+        return ""
     if rest is None or not _sound(group, rest) or (not rest and _asks_on(view, group)):
         return ""
     return f"{subject.text} {verb} {rest}".strip()
+
+
+TELLING = frozenset("promise tell assure inform remind persuade convince warn".split())
+
+
+def _that_follows(view: Scene, group: VerbGroup) -> bool:
+    """Whether a clause that was left out says what was told."""
+    for i in range(group.end, min(view.end, group.end + 20)):
+        if view.word(i) == "that":
+            return not points_back(view, i) or view.word(i + 1) in PRONOUNS | DETERMINERS
+        if view.word(i) in (",", ";", ".", ":"):
+            return False
+    return False
 
 
 def _object_relative(view: Scene, group: VerbGroup) -> bool:
     """ "the embargo that Washington had imposed": the object stands before the clause."""
     if group.passive or not group.finite or clause_opener(view, group) not in ("that", "which", "whom"):
         return False
-    i = next((i for i in range(group.start - 1, view.begin, -1) if view.word(i) in ("that", "which", "whom")), 0)
+    i = next(
+        (i for i in range(group.start - 1, view.begin, -1) if view.word(i) in ("that", "which", "whom")), 0
+    )
     return view.word(i) != "that" or points_back(view, i)
 
 
@@ -297,7 +328,11 @@ def _elliptical(view: Scene, clause: Span) -> bool:
 
 
 def _names_thing(view: Scene, own: range) -> bool:
-    return view.word(next((i for i in _after_and(view, own) if i not in view.dated), -1)) in ("a", "an", "the")
+    return view.word(next((i for i in _after_and(view, own) if i not in view.dated), -1)) in (
+        "a",
+        "an",
+        "the",
+    )
 
 
 def _after_and(view: Scene, own: range) -> list[int]:
@@ -317,7 +352,9 @@ def _with_adverb(view: Scene, group: VerbGroup, verb: str) -> str:
         if view.word(i) in ("nearly", "almost", "narrowly", "partly", "repeatedly", "unilaterally"):
             copula, _, rest = verb.partition(" ")
             adverb = view.doc[i].text
-            return f"{copula} {adverb} {rest}".strip() if copula in ("is", "are", "to") else f"{adverb} {verb}"
+            return (
+                f"{copula} {adverb} {rest}".strip() if copula in ("is", "are", "to") else f"{adverb} {verb}"
+            )
     return verb
 
 
@@ -364,7 +401,7 @@ def _words(view: Scene, clause: Span, found: Roles) -> str:
             runs[-1].append(i)
     names = joined(found.all[:3])
     room = LONGEST - len(names) - 2
-    texts = [(fitted(view, run, room), run) for run in runs if run]
+    texts = [(text, run) for run in runs if run and sound(text := fitted(view, run, room))]
     text, run = max(texts, key=lambda entry: len(entry[0]), default=("", []))
     if not names or not text or any(i in view.actors for i in run):
         return text or names

@@ -73,13 +73,24 @@ def remainder(view: Scene, group: VerbGroup, subject: Subject, found: Roles, roo
                     kept = _back_to_preposition(view, [*kept, i])
                     break
                 swaps[i] = "the"
-        elif word in ("this", "these", "those", "that") and n + 1 == len(tokens):
+        elif word in ("this", "these", "those", "that", "there") and n + 1 == len(tokens):
             break
+        elif word in ("this", "that") and n == 0 and group.base != "come" and _noun_next(view, i):
+            swaps[i] = "the"
         kept.append(i)
     text = fitted(view, kept, room, swaps)
     if group.base in CLAUSAL and " " not in text and is_adverb(text.lower()):
         return None
     return None if tokens and not text and group.base not in lexicon().alone else text
+
+
+def _noun_next(view: Scene, i: int) -> bool:
+    """Whether a lone noun follows "that", as in "ordered that closure"."""
+    noun = view.word(i + 1)
+    after = view.word(i + 2)
+    ends = i + 2 in view.dated or not after or not after.isalpha() or after in PREPOSITIONS
+    function = noun in DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS
+    return noun.isalpha() and not function and view.doc[i + 1].text.islower() and ends
 
 
 def _of_state(view: Scene, subject: Subject) -> bool:
@@ -127,6 +138,8 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
     while i < view.end:
         word = view.word(i)
         if i in view.dated:
+            if kept and word in COORDINATORS and _another_time(view, i):
+                break
             i += 1
             if kept and view.word(i) == "of" and i not in view.dated:
                 # "after seventy hours of strikes": the rest belonged to the date
@@ -148,6 +161,8 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
             i = closing + 1
             continue
         if word == ".":
+            break
+        if word == "such" and view.word(i + 1) == "as":
             break
         if word == "once" and view.word(i + 1) in ("more", "again"):
             i += 2
@@ -196,6 +211,14 @@ def _until_clause(view: Scene, group: VerbGroup) -> list[int]:
     return kept
 
 
+def _another_time(view: Scene, coordinator: int) -> bool:
+    """ "tested a rocket in May and in June a bomb": behind the second date stands another object."""
+    i = coordinator
+    while i < view.end and i in view.dated:
+        i += 1
+    return view.word(i) in DETERMINERS
+
+
 def _date_clause(view: Scene, i: int) -> bool:
     """Whether a clause tells which date it was: "since July, the day Iran opened its embassy"."""
     if view.word(i) not in DETERMINERS and i not in view.actors:
@@ -227,7 +250,9 @@ def _later_that(view: Scene, group: VerbGroup) -> int:
             return i
         if word == "to" and view.word(i + 1) in lexicon().bases:
             return 0
-        if (word in SUBORDINATORS | COORDINATORS | HARD_STOPS | {","} and i not in view.dated) or view.group_at(i):
+        if (
+            word in SUBORDINATORS | COORDINATORS | HARD_STOPS | {","} and i not in view.dated
+        ) or view.group_at(i):
             return 0
     return 0
 
@@ -338,6 +363,18 @@ def _verb_follows(view: Scene, coordinator: int) -> bool:
         i += 1
     if view.word(i) in SUBJECT_PRONOUNS | SUBORDINATORS or view.group_at(i):
         return True
+    paired = any(
+        view.word(k) in ("between", "both") for k in range(max(view.begin, coordinator - 6), coordinator)
+    )
+    told_past = view.word(i).endswith("ed") or view.word(i) in lexicon().pasts
+    if (
+        i < view.end
+        and view.doc[i].text.islower()
+        and told_past
+        and not paired
+        and not view.group_at(coordinator - 1)
+    ):
+        return True
     if (
         i < view.end
         and view.doc[i].text.islower()
@@ -367,6 +404,7 @@ def fitted(view: Scene, tokens: Sequence[int], room: int, swaps: dict[int, str] 
             if n
             and view.word(i) in (PREPOSITIONS | COORDINATORS | {","}) - {"of"}
             and not (view.word(i) in COORDINATORS and _adjective(view, kept[n - 1]))
+            and not _inside_name(view, i)
         ]
         ofs = [n for n, i in enumerate(kept) if n and view.word(i) == "of"]
         if cuts and ofs and ofs[-1] > cuts[-1] and _infinitive(view, kept[cuts[-1]]):
@@ -384,12 +422,19 @@ def fitted(view: Scene, tokens: Sequence[int], room: int, swaps: dict[int, str] 
     return text
 
 
+def _inside_name(view: Scene, i: int) -> bool:
+    actor = view.actor_at(i)
+    return actor is not None and actor.start < i
+
+
 def _adjective(view: Scene, i: int) -> bool:
     """Whether a word before "and" still waits for its noun: "the Central and East ..."."""
     actor = view.actor_at(i)
     if actor is not None:
         return actor.kind == "adjective"
-    return view.word(i).endswith(("al", "ern", "ic", "ive", "ary", "ous", "ful")) and view.word(i) != "capital"
+    return (
+        view.word(i).endswith(("al", "ern", "ic", "ive", "ary", "ous", "ful")) and view.word(i) != "capital"
+    )
 
 
 def _infinitive(view: Scene, i: int) -> bool:

@@ -9,7 +9,19 @@ from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
 from timeline.language.titles.verbs import VerbGroup, verb_groups
-from timeline.language.titles.words import COURTESY, QUOTES, TIME_LEADS
+from timeline.language.titles.words import (
+    BE,
+    COORDINATORS,
+    COURTESY,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    TIME_LEADS,
+)
 
 REACH = 70
 """How many tokens to either side of its event a headline may look."""
@@ -128,6 +140,9 @@ def date_tokens(doc: Doc, begin: int, end: int, dates: Iterable[tuple[int, int]]
             continue
         yield from range(start, stop)
         i = start - 1
+        if lead == "the" and _attributive(doc, start, stop, end):
+            # its article belongs to the noun
+            continue
         if lead in ("year", "years", "months", "period") and doc[start].text[:1].isdigit():
             yield i
             i -= 1
@@ -137,6 +152,8 @@ def date_tokens(doc: Doc, begin: int, end: int, dates: Iterable[tuple[int, int]]
         while i >= begin and doc[i].lower_ in TIME_LEADS and not (doc[i].lower_ == "by" and i + 1 < start):
             yield i
             i -= 1
+        if i > begin and i < start - 1 and doc[i].lower_ in ("earlier", "later"):
+            yield i
         if i > begin and i < start - 1 and doc[i].lower_ in TIMES_OF_DAY and doc[i - 1].lower_ in TIME_LEADS:
             # "before dawn on 3 May"
             yield i
@@ -146,6 +163,25 @@ def date_tokens(doc: Doc, begin: int, end: int, dates: Iterable[tuple[int, int]]
 
 
 TIMES_OF_DAY = frozenset("dawn dusk noon midnight nightfall daybreak sunrise sunset midday".split())
+NO_NOUNS = PREPOSITIONS | COORDINATORS | PRONOUNS | DETERMINERS | POSSESSIVES | BE | HAVE | MODALS
+
+
+def _attributive(doc: Doc, start: int, stop: int, end: int) -> bool:
+    """Whether a date stands before its noun, which then keeps the article: "the February 2014 revolution"."""
+    i = stop
+    while i < end and doc[i].text in QUOTES:
+        i += 1
+    noun = doc[i].text if i < end else ""
+    named = doc[start].text[:1].isupper() or doc[start].text[:1].isdigit()
+    return (
+        named
+        and noun.isalpha()
+        and noun.islower()
+        and noun not in NO_NOUNS
+        and not noun.endswith(("ed", "ly"))
+    )
+
+
 LENGTHS = frozenset("second minute hour day week month year decade century".split())
 
 
@@ -207,7 +243,12 @@ def full_name(view: Scene, i: int) -> str:
         return text
     before = view.doc[i - 1].text if i > view.begin else ""
     after = view.doc[i + 1].text if i + 1 < view.end and view.doc[i].whitespace_ else ""
-    if _in_compound(view, i) or (after[:1].isupper() and i + 1 not in view.actors and i + 1 not in view.dated):
+    initial = before == "." or (before[:1].isupper() and (len(before) == 1 or before[1:] == "."))
+    if (
+        initial
+        or _in_compound(view, i)
+        or (after[:1].isupper() and i + 1 not in view.actors and i + 1 not in view.dated)
+    ):
         return text
     named = before[:1].isupper() and before[1:2].islower() and before.lower() not in COURTESY | _TITLES
     named = named and i - 1 > view.begin and view.actor_at(i - 1) is None

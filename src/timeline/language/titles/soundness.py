@@ -19,6 +19,10 @@ CARRIERS = frozenset("that and or but to who which".split())
 FINITE = frozenset("is are was were has had says said".split())
 ASKING = frozenset("promise deny announce demand declare claim threaten propose insist vow pledge".split())
 """Verbs that say nothing before a mere place."""
+PAST_ONLY = frozenset(
+    "existed died arrived happened occurred emerged remained appeared belonged seemed".split()
+)
+"""Past forms that qualify no noun, so that they can only be a second verb."""
 PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("„", "“"))
 
 
@@ -44,7 +48,9 @@ def _opens_with_verb(headline: str) -> bool:
     if len(words) < 2 or words[1] not in DETERMINERS | POSSESSIVES:
         return False
     forms = lexicon()
-    return words[0] in forms.bases or words[0] in forms.pasts or words[0].endswith(("ize", "ise", "ify", "ated"))
+    return (
+        words[0] in forms.bases or words[0] in forms.pasts or words[0].endswith(("ize", "ise", "ify", "ated"))
+    )
 
 
 def _hangs(words: list[str]) -> bool:
@@ -65,17 +71,26 @@ def _unbalanced(headline: str) -> bool:
 
 def _second_verb(words: list[str], lower: list[str]) -> bool:
     """Whether a past form or "is" stands where no conjunction has made room for it."""
+    if any(word in FINITE and lower[n] in ("say", "think", "believe") for n, word in enumerate(lower[1:])):
+        return True
     present = 0
     for n, word in enumerate(lower):
         if word in CARRIERS:
             return False
         if words[n][:1].isupper():
             continue
+        if n and word in PAST_ONLY and lower[n - 1] not in ("is", "are", "has", "have"):
+            return True
         if word in FINITE:
             present += 1
             if present > 1 or word in ("was", "were", "had", "said"):
                 return True
-        elif n > 1 and word in lexicon().pasts and word not in lexicon().participles and word not in STRICT_PASTS:
+        elif (
+            n > 1
+            and word in lexicon().pasts
+            and word not in lexicon().participles
+            and word not in STRICT_PASTS
+        ):
             return True
     return False
 

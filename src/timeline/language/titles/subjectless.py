@@ -17,7 +17,8 @@ from timeline.language.titles.words import (
 )
 
 STATES = frozenset(
-    "be have do want like know mean become remain need seem cost last lack meet embrace follow put learn fight move rise go come serve play belong face suffer lose spend win "
+    "be have do want like know mean become remain need seem cost last lack meet embrace follow put learn "
+    "fight move rise go come serve play belong face suffer lose spend win "
     "see hear feel say tell think believe hope fear wish expect resemble join enter leave visit reach make "
     "take give let keep get come go help contain include involve tend mark show".split()
 )
@@ -29,7 +30,7 @@ PHRASAL = frozenset({("hand", "over"), ("take", "over"), ("call", "in"), ("bring
 
 
 def subjectless(view: Scene, group: VerbGroup, found: Roles, planned: bool, room: int) -> str:
-    """ "Embassy in Riga is closed" for "they closed their embassy in Riga"; empty when it would not read well."""
+    """ "Embassy in Riga is closed" for "they closed their embassy in Riga"; empty if it reads badly."""
     if group.passive or not group.finite or group.negated or group.base in STATES:
         return ""
     if group.modal and group.modal not in ("will", "would", "to"):
@@ -67,7 +68,11 @@ def subjectless(view: Scene, group: VerbGroup, found: Roles, planned: bool, room
     if any(view.word(i) in ("times", "time") or view.doc[i].like_num for i in head[1:]):
         return ""
     headline = f"{text} {verb} {tail}".strip()
-    return headline if len(headline) <= room and len(headline.split()) > 2 and group.base in lexicon().bases else ""
+    return (
+        headline
+        if len(headline) <= room and len(headline.split()) > 2 and group.base in lexicon().bases
+        else ""
+    )
 
 
 def _opening(particle: str, text: str) -> str:
@@ -92,7 +97,13 @@ def _object(view: Scene, first: int) -> list[int]:
             break
         if word in ("on", "over", "between") and not kept:
             break
-        if word in ("on", "over") and view.word(i - 1) not in ("talks", "agreement", "law", "ban", "statement"):
+        if word in ("on", "over") and view.word(i - 1) not in (
+            "talks",
+            "agreement",
+            "law",
+            "ban",
+            "statement",
+        ):
             break
         kept.append(i)
     return kept

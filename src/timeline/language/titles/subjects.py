@@ -61,7 +61,7 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
         if loose and any(g.finite and g.end <= group.start for g in view.groups):
             # "They worked there, helped by the minister": it cannot be told who was helped
             return Subject("")
-        return as_written(view, noun_phrase_before(view, end), found)
+        return as_written(view, _nearest(view, noun_phrase_before(view, end)), found)
     floor, opener = _floor(view, group)
     last = group.start - 1
     while last >= floor and (
@@ -85,8 +85,12 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
         if relative and not any(view.word(i) in COORDINATORS | {","} for i in range(floor, last + 1)):
             # "Three men who had lowered the flag handed over a new one"
             return as_written(view, noun_phrase_before(view, relative), found, depth)
-    if last < floor and previous is not None and previous.end == floor and not shares and (
-        previous.base in SPEECH or view.word(floor - 1) in ("say", "says", "believe", "think")
+    if (
+        last < floor
+        and previous is not None
+        and previous.end == floor
+        and not shares
+        and (previous.base in SPEECH or view.word(floor - 1) in ("say", "says", "believe", "think"))
     ):
         # "the rebels, whom Paris says are paid by others": what is said is said of the rebels
         relative = _relative(view, previous)
@@ -117,13 +121,21 @@ def subject_of(view: Scene, group: VerbGroup, found: Roles, depth: int = 0) -> S
     return as_written(view, tokens, found, depth)
 
 
+def _nearest(view: Scene, tokens: list[int]) -> list[int]:
+    """What a participle right behind belongs to: in "the failure of the summit held in Oslo", the summit."""
+    places = [n for n, i in enumerate(tokens) if view.word(i) == "of" and view.word(i + 1) in DETERMINERS]
+    return tokens[places[-1] + 1 :] if places else tokens
+
+
 def _second_name(view: Scene, tokens: Sequence[int]) -> int:
     """Where the subject begins when an opening that no comma closes ends in a name.
 
     "After the end of the Cold War Brussels opened": two names, or a name and an office, stand side by side.
     """
     opened = bool(tokens) and tokens[0] > view.begin
-    opened = opened and any(view.word(tokens[0] - k) in PREPOSITIONS for k in (1, 2) if tokens[0] - k >= view.begin)
+    opened = opened and any(
+        view.word(tokens[0] - k) in PREPOSITIONS for k in (1, 2) if tokens[0] - k >= view.begin
+    )
     opened = opened or (bool(tokens) and view.word(tokens[0]) in PREPOSITIONS)
     if not opened:
         return 0
@@ -175,7 +187,13 @@ def points_back(view: Scene, that: int) -> bool:
     if last < view.begin or last in view.dated or not view.word(last).isalpha() or view.group_at(last):
         return False
     verb = next((g for g in reversed(view.groups) if g.end <= that), None)
-    return verb is None or verb.base not in SPEECH | CLAUSAL | {"tell", "inform", "assure", "persuade", "remind"}
+    return verb is None or verb.base not in SPEECH | CLAUSAL | {
+        "tell",
+        "inform",
+        "assure",
+        "persuade",
+        "remind",
+    }
 
 
 def _previous(view: Scene, group: VerbGroup) -> VerbGroup | None:
@@ -385,7 +403,7 @@ def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0)
         return (
             Subject(f"{first.text} and {second.text}", True)
             if first.text and second.text and first.text not in second.text
-            else second
+            else Subject("")
         )
     if kept and view.word(kept[0]) == "there":
         return Subject("", existential=True)
@@ -395,11 +413,7 @@ def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0)
         and view.word(kept[0]) in PRONOUNS
     ):
         return resolved(view, view.word(kept[0]), kept[0], found, depth)
-    if (
-        kept
-        and view.word(kept[0]) in ("something", "anything", "what", "those", "one")
-        and len(kept) > 2
-    ):
+    if kept and view.word(kept[0]) in ("something", "anything", "what", "those", "one") and len(kept) > 2:
         return Subject("")
     if len(kept) > 2 and view.word(kept[0]) == "all" and view.word(kept[1]) in ("of", "that", "those", "who"):
         return Subject("")
@@ -410,8 +424,10 @@ def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0)
         or is_adverb(view.word(kept[-1]))
     ):
         kept.pop()
-    if not kept or view.word(kept[0]) in PREPOSITIONS | RELATIVES or (
-        view.word(kept[-1]) in PRONOUNS and view.doc[kept[-1]].text.islower()
+    if (
+        not kept
+        or view.word(kept[0]) in PREPOSITIONS | RELATIVES
+        or (view.word(kept[-1]) in PRONOUNS and view.doc[kept[-1]].text.islower())
     ):
         return Subject("")
     swaps: dict[int, str] = {}
@@ -466,7 +482,10 @@ def _verbal(view: Scene, tokens: Sequence[int]) -> bool:
         return True
     if len(tokens) == 1 and view.actor_at(tokens[0]) is None:
         word = view.word(tokens[0])
-        if word in lexicon().participles and word not in STRICT_PASTS:
+        named = view.word(tokens[0] - 1) in DETERMINERS
+        if (word in lexicon().gerunds and not named) or (
+            word in lexicon().participles and word not in STRICT_PASTS
+        ):
             return True
     return any(
         view.word(i) in FINITE or ((here := view.group_at(i)) is not None and here.finite) for i in tokens

@@ -36,7 +36,9 @@ from timeline.language.triggers import TriggerMatch, triggers
 from timeline.reference.tables import read_table
 
 VOWELS = "aeiou"
-CLOSING_QUOTES = frozenset("” \" » “".split())
+NOT_BEFORE_PASTS = DETERMINERS | POSSESSIVES | {"'s", "’s", "of", "with", "for", "more", "most", "very"}
+AFTER_A_VERB = frozenset(", . in on at by after since into over to".split())
+CLOSING_QUOTES = frozenset('” " » “'.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,9 +282,11 @@ def _bare(
             word in ATTRIBUTIVE
             and not _has_object(doc, i, end)
             and not (word == "left" and after in (",", "."))
+            and not (word in ("improved", "advanced", "retired", "increased") and after in AFTER_A_VERB)
         ):
             return None
-        if before in DETERMINERS | POSSESSIVES | {"'s", "’s", "of", "with", "for", "more", "most", "very"}:
+        relative = before == "that" and _takes_object(doc, i, end)
+        if not relative and before in NOT_BEFORE_PASTS:
             return None
         if before in PREPOSITIONS - {"up", "out", "off", "over", "down", "following"}:
             return None
@@ -293,7 +297,7 @@ def _bare(
         sure = lexicon().pasts.get(word) is not None and word not in lexicon().participles
         by = after == "by"
         only_participle = word not in lexicon().pasts and word in lexicon().participles
-        if only_participle or by:
+        if only_participle or (by and (word not in lexicon().pasts or word in lexicon().participles)):
             return VerbGroup(i, i + 1, base, passive=True, finite=False)
         return VerbGroup(i, i + 1, base, unsure=not sure)
     match = marked.get(i)
@@ -310,6 +314,8 @@ def _bare(
         if found and found[-1].finite and found[-1].base not in SPEECH and not _parted(doc, found[-1].end, i):
             # "bombed targets": a noun, the object of the verb before
             return None
+        if infinitive and doc[i - 1].text[:1].isupper():
+            return VerbGroup(i, i + 1, lexicon().thirds[word], present=True)
         if word in NOUNLIKE and not (match and doc[i - 1].text[:1].isupper() and _takes_object(doc, i, end)):
             return None
         if match or _takes_object(doc, i, end):
@@ -356,7 +362,12 @@ def _takes_object(doc: Doc, i: int, end: int) -> bool:
     token = doc[i + 1]
     word = token.lower_
     return (
-        word in DETERMINERS | POSSESSIVES | SUBJECT_PRONOUNS | PREPOSITIONS | {"him", "them", "off", "aside", "forward", "back"}
+        word
+        in DETERMINERS
+        | POSSESSIVES
+        | SUBJECT_PRONOUNS
+        | PREPOSITIONS
+        | {"him", "them", "off", "aside", "forward", "back"}
         or token.text[:1].isupper()
         or token.like_num
         or token.is_punct
@@ -385,16 +396,30 @@ def _settled(doc: Doc, found: list[VerbGroup]) -> list[VerbGroup]:
                 and not _relative_before(doc, previous.start)
                 and previous.base not in SPEECH
                 and not _parted(
-                    doc, previous.end if group.base in lexicon().alone else max(previous.end, group.start - 5), group.start
+                    doc,
+                    previous.end if group.base in lexicon().alone else max(previous.end, group.start - 5),
+                    group.start,
                 )
             )
             aside = group.base not in lexicon().alone and (
                 previous is None and group.start > 1 and doc[group.start - 1].text == ","
                 and after in ("in", "at", "by", "on", "as", "from")
             )  # fmt: skip
-            held = group.base in ("hold", "schedule", "title", "convene", "stage") and after in ("in", "at", "on", "for")
+            held = group.base in ("hold", "schedule", "title", "convene", "stage") and after in (
+                "in",
+                "at",
+                "on",
+                "for",
+            )
             quoted = doc[group.start - 1].text in CLOSING_QUOTES and not direct and previous is not None
-            if held or aside or quoted or leads_on or (follows_on and not direct) or _inside_opening(doc, group.start):
+            if (
+                held
+                or aside
+                or quoted
+                or leads_on
+                or (follows_on and not direct)
+                or _inside_opening(doc, group.start)
+            ):
                 group = replace(group, finite=False, passive=True)
         settled.append(group)
     return settled

@@ -1,0 +1,77 @@
+"""Whether the clause around a date speaks of the past or of the future."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.language.times.tokens import Tokens
+from timeline.language.times.words import CUES
+
+_FUTURE: Final = frozenset(CUES["future"])
+_PAST: Final = frozenset(CUES["past"])
+_AHEAD_TO: Final = frozenset(CUES["future_before_to"])
+_NO_VERB: Final = frozenset(CUES["no_past_verb"])
+_BEFORE_NOUN: Final = frozenset(CUES["before_noun"])
+"""After these a word in -ed describes a noun: "the indicted president"."""
+_REACH: Final = 12
+"""How many tokens ahead a verb still tells the tense."""
+_ASIDE: Final = 8
+"""How many tokens into ", which ..." a verb still belongs to it."""
+
+
+def direction(tokens: Tokens, first: int, last: int) -> int:
+    """-1 where the clause around the tokens speaks of the past, 1 of the future, 0 when nothing tells.
+
+    What stands nearest before the date in its sentence decides, then what stands nearest after.
+    """
+    words, classes = tokens.words, tokens.classes
+    place, commas = first - 1, 0
+    while place >= 0 and classes[place] not in ".¶":
+        commas += words[place] == ","
+        tense = _tense(words, place)
+        if tense and commas and (aside := _aside(words, place)):
+            place = aside
+        elif tense:
+            return tense
+        place -= 1
+    for place in range(last, min(last + _REACH, len(words))):
+        if classes[place] in ".¶":
+            break
+        if tense := _tense(words, place):
+            return tense
+    return 0
+
+
+def _tense(words: list[str], place: int) -> int:
+    """1 where a word makes its clause speak of the future, -1 of the past, 0 where it does not tell."""
+    word = words[place]
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if before == "be":
+        return 0  # "to be held", "will be signed": what stands before "be" tells
+    if word == "be":
+        return 1 if before == "to" and words[max(place - 2, 0)] not in ("had", "used", "seemed") else 0
+    if word == "to" and after.isalpha():
+        if before in _AHEAD_TO:
+            had = "had" in words[max(place - 3, 0) : place - 1]
+            return -1 if had else 1
+        return 0
+    if after == "to" and word in _AHEAD_TO:
+        return 0  # "agreed to": the "to" has told already, or is followed by no verb
+    if word in _FUTURE:
+        return 1
+    if word in _PAST:
+        return -1
+    if len(word) > 4 and word.endswith("ed") and word not in _NO_VERB and before not in _BEFORE_NOUN:
+        return -1
+    return 0
+
+
+def _aside(words: list[str], place: int) -> int:
+    """Where the relative clause that holds ``place`` begins (its comma); 0 when there is none."""
+    for start in range(place, max(place - _ASIDE, 0), -1):
+        if words[start] in ("who", "which", "whose", "where", "whom") and words[start - 1] == ",":
+            return start - 1
+        if words[start] == ",":
+            return 0
+    return 0
