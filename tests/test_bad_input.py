@@ -175,7 +175,7 @@ def test_a_long_text_takes_time_in_proportion() -> None:
         return time.process_time() - start
 
     seconds(10)
-    assert seconds(1_600) < 8 * seconds(400)
+    assert seconds(1_000) < 8 * seconds(250)
 
 
 # -- options and places --------------------------------------------------------------------------------

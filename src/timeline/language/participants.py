@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate
-from timeline.language.roles import MUTUAL_TYPES, Roles, is_passive, roles
+from timeline.language.roles import MUTUAL_TYPES, Roles, is_passive, roles, spans_between
 from timeline.language.triggers import TriggerMatch
 from timeline.reference import state_then
 
@@ -70,11 +70,8 @@ def _with_subject(
     if opening in ("which", "who", "whose", "whom"):
         subject = before[-1]
     elif opening in ("and", "but", "then", "or", "yet"):
-        verbs = [
-            m.start
-            for m in (s._.trigger for s in doc.spans["triggers"])
-            if sentence.start <= m.start < clause.start and m.form != "noun"
-        ]
+        matches = (span._.trigger for span in spans_between(doc, "triggers", sentence.start, clause.start))
+        verbs = [match.start for match in matches if match.form != "noun"]
         acting = [a for a in before if not verbs or a.end <= verbs[-1]] or before
         subject = acting[-1]
     else:

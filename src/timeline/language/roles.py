@@ -164,16 +164,16 @@ def _together(doc: Doc, clause: Span) -> bool:
     words = {token.lower_ for token in clause}
     return bool(words & {"joint", "jointly", "mutual", "bilateral", "other", "ties", "relations"}) or any(
         span.label_ in MUTUAL_TYPES and span._.trigger.trigger.kind == "verb"
-        for span in _spans_between(doc, "triggers", clause.start, clause.end)
+        for span in spans_between(doc, "triggers", clause.start, clause.end)
     )
 
 
 def _named_between(doc: Doc, start: int, end: int) -> list[Actor]:
     """Every actor between two tokens, whether it takes part or only speaks."""
-    return [span._.actor for span in _spans_between(doc, "actors", start, end)]
+    return [span._.actor for span in spans_between(doc, "actors", start, end)]
 
 
-def _spans_between(doc: Doc, group: str, start: int, end: int) -> list[Span]:
+def spans_between(doc: Doc, group: str, start: int, end: int) -> list[Span]:
     """The spans of an ordered group that start in a stretch of tokens; found by bisection, for long
     documents."""
     if group not in doc.spans:
@@ -320,7 +320,7 @@ def _objects(
 
 def _infinitive_before(doc: Doc, trigger: TriggerMatch, phrase: Phrase) -> bool:
     """Whether "to" and another trigger stand between a trigger and a phrase."""
-    starts = {span.start for span in _spans_between(doc, "triggers", trigger.end, phrase.start)}
+    starts = {span.start for span in spans_between(doc, "triggers", trigger.end, phrase.start)}
     return any(doc[i - 1].lower_ == "to" for i in starts)
 
 

@@ -7,6 +7,8 @@ start a sentence, or an empty line. Abbreviations, initials and ordinals do not 
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -49,7 +51,7 @@ def starts_sentence(token: Token) -> bool:
 @Language.component("timeline_sentences", assigns=["token.is_sent_start", "doc.sents"])
 def timeline_sentences(doc: Doc) -> Doc:
     """Set the start of every sentence."""
-    boundaries = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
+    boundaries: Any = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
     closing = False
     for token in doc:
         starts = token.i == 0

@@ -79,7 +79,7 @@ def _second_verb(words: list[str], lower: list[str]) -> bool:
             return False
         if words[n][:1].isupper():
             continue
-        if n and word in PAST_ONLY and lower[n - 1] not in ("is", "are", "has", "have"):
+        if n and word in PAST_ONLY and lower[n - 1] not in ("is", "are", "has", "have", "had"):
             return True
         if word in FINITE:
             present += 1

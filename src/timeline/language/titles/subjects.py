@@ -437,7 +437,7 @@ def as_written(view: Scene, tokens: Sequence[int], found: Roles, depth: int = 0)
             swaps[kept[0]] = (
                 f"{owner.text}’" if owner.text.endswith("s") and owner.plural else f"{owner.text}’s"
             )
-            if "'" in view.doc.text[view.doc[view.begin].idx : view.doc[view.end - 1].idx + 1]:
+            if "'" in view.doc[view.begin : view.end].text:
                 swaps[kept[0]] = swaps[kept[0]].replace("’", "'")
         else:
             kept = kept[1:]
