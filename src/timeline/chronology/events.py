@@ -32,7 +32,17 @@ def tells(mention: Mention) -> bool:
     """Whether a mention can stand in a chronology: it has a date (if open), and says who or what."""
     if mention.span is None and mention.date_text is None:
         return False
-    return bool(mention.countries or mention.organisations) or mention.type != "OTHER"
+    if mention.type != "OTHER":
+        return True
+    names = [actor_name(code) for code in (*mention.countries, *mention.organisations)]
+    return bool(names) and not _only_names(mention.title, names)
+
+
+def _only_names(title: str, names: Sequence[str]) -> bool:
+    """Whether a headline says no more than who is spoken of."""
+    for name in sorted(names, key=len, reverse=True):
+        title = title.replace(name, "")
+    return not title.replace(" and ", "").strip(" ,") or title.strip() == "Event"
 
 
 def event_of(group: Sequence[Mention]) -> Event:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
-from timeline.language.clauses import clauses
+from timeline.language.clauses import TEMPORAL, clauses
 from timeline.language.triggers import TriggerMatch
 from timeline.records import TimeExpression
 
@@ -156,7 +156,8 @@ def _lend_dates(found: list[Candidate]) -> list[Candidate]:
     dated = [c for c in found if c.date]
     if len(dated) == 1 and dated[0].trigger is None:
         bare = dated[0]
-        others = [c for c in found if c.trigger is not None]
+        # "..., five months before the state was dissolved": that clause is at another time
+        others = [c for c in found if c.trigger is not None and c.clause[0].lower_ not in TEMPORAL]
         if others:
             host = min(others, key=lambda c: abs(c.clause.start - bare.clause.start))
             joined = replace(host, date=bare.date)

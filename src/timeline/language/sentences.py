@@ -21,6 +21,10 @@ ABBREVIATIONS = frozenset(
     row.text("abbreviation") for row in read_table("abbreviations.csv", ("abbreviation",))
 )
 
+LONGEST = 500
+"""Tokens after which a sentence is cut: what runs on so long is a list or has lost its stops, and the time
+to read a sentence grows with the square of its length."""
+
 
 def ends_sentence(token: Token) -> bool:
     """Whether this token can close a sentence: a stop, or an abbreviation spelt with one."""
@@ -52,7 +56,7 @@ def starts_sentence(token: Token) -> bool:
 def timeline_sentences(doc: Doc) -> Doc:
     """Set the start of every sentence."""
     boundaries: Any = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
-    closing = False
+    closing, begun = False, 0
     for token in doc:
         starts = token.i == 0
         if token.i:
@@ -67,8 +71,9 @@ def timeline_sentences(doc: Doc) -> Doc:
                     closing = True
                 else:
                     starts = starts_sentence(token) and not _continues(previous, token)
-        if starts:
+        if starts or token.i - begun >= LONGEST:
             closing = False
+            begun = token.i
             boundaries[token.i, 0] = 1
     # All at once: setting them one by one makes spaCy look through the whole document each time.
     doc.from_array(["SENT_START"], boundaries.astype(numpy.uint64))
