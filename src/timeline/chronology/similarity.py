@@ -11,12 +11,12 @@ from timeline.reference import gazetteer
 WORD = re.compile(r"[A-Za-z][a-z’'-]{2,}")
 IGNORED = frozenset(
     (
-        "the and for that with from was were has have had its his her their this which who will would been "
-        "being are not but also than then into over under after before during about said says year years "
-        "month months week weeks day days january february march april may june july august september october "
-        "november december monday tuesday wednesday thursday friday saturday sunday last next earlier later "
-        "first second two three between against both when while where they them there other more most some "
-        "such only could "
+        "the and for that with from was were has have had its his her their this which who will would "
+        "been being are not but also than then into over under after before during about said says year "
+        "years month months week weeks day days january february march april may june july august "
+        "september october november december monday tuesday wednesday thursday friday saturday sunday "
+        "last next earlier later first second two three between against both when while where they them "
+        "there other more most some such only could "
     ).split()
 )
 

@@ -94,7 +94,7 @@ def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
         alt=f"Timeline of {plural(seen.total, 'event')}; the table below lists the same events.",
     )  # fmt: skip
     _under_the_lanes(seen, seen.window, sum(lane.left_out for lane in lanes), view)
-    if seen.overview:
+    if len(seen.overview) > 1:
         whole = view.query.since is None and view.query.until is None and not seen.beyond
         overview_key = f"overview-{turn}"
         st.plotly_chart(

@@ -242,7 +242,7 @@ def _confidence(
 def _highlights(sentence: Span, candidate: Candidate, parties: Sequence[Actor]) -> tuple[Highlight, ...]:
     """What to mark in the sentence: its date, its actors, its trigger."""
     sentence = _trimmed(sentence)
-    doc, base = sentence.doc, sentence.start_char
+    doc, base, length = sentence.doc, sentence.start_char, len(sentence.text)
     marks = [
         Highlight(
             doc[a.start].idx - base,
@@ -259,6 +259,4 @@ def _highlights(sentence: Span, candidate: Candidate, parties: Sequence[Actor]) 
         t = candidate.trigger
         end = doc[t.end - 1].idx + len(doc[t.end - 1]) - base
         marks.append(Highlight(doc[t.start].idx - base, end, "trigger", t.trigger.type))
-    return tuple(
-        sorted((m for m in marks if 0 <= m.start < m.end <= len(sentence.text)), key=lambda m: m.start)
-    )
+    return tuple(sorted((m for m in marks if 0 <= m.start < m.end <= length), key=lambda m: m.start))
