@@ -214,3 +214,11 @@ def test_typed_date(text: str, edtf: str) -> None:
 def test_typed_date_that_is_none(text: str) -> None:
     with pytest.raises(DateError):
         typed_date(text)
+
+
+def test_a_year_that_closes_a_sentence_dates_the_next() -> None:
+    """ "... in 2014. ... at the end of February": however long after the last date told."""
+    text = "In August 2008 war came.\n\nThey learned it in 2014. Troops took the port at the end of February."
+    found = find_times(text, date(2024, 12, 5))
+
+    assert ["2008-08", "2014", "2014-02"] == [time.value for time in found]

@@ -116,7 +116,8 @@ class Context:
             return False
         ahead = year.number - self.running.year
         return (
-            0 < ahead <= 3
+            0 < ahead
+            and (ahead <= 3 or self.closes_sentence(place))
             and self.tokens.words[place - 1] in ("in", "during")
             and self.direction(place, place + 1) < 0
         )
@@ -124,6 +125,10 @@ class Context:
     def opens_sentence(self, place: int) -> bool:
         """Within the first words of a sentence or paragraph."""
         return place < 3 or any(letter in ".¶" for letter in self.tokens.classes[place - 3 : place])
+
+    def closes_sentence(self, place: int) -> bool:
+        """The last word of a sentence: "They learned it in 2014." says when the next one is, too."""
+        return self.tokens.classes[place + 1 : place + 2] == "."
 
     def direction(self, first: int, last: int) -> int:
         """-1 where the clause speaks of the past, 1 of the future, 0 when nothing tells."""
@@ -168,7 +173,7 @@ class Context:
         if day and running and running.unit != "D" and self.day and running.first_day() < self.day.number:
             running = self.day  # a month of an earlier year was told in passing
         if running is None or running.month is None:
-            return year if self.opens_sentence(place) else None
+            return year if self.opens_sentence(place) or self.closes_sentence(place) else None
         if month < running.month or running.year >= published.year:
             return None
         return running.year if between.count(".") == 1 or self.opens_sentence(place) else None
