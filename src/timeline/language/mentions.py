@@ -56,11 +56,7 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
         for candidate in candidates(sentence, events, when, parties):
             if not _eventful(candidate, looks_back):
                 continue
-            mention = _mention(
-                doc, document, sentence, candidate, parties, when, previous or context, running
-            )
-            if mention:
-                yield mention
+            yield _mention(doc, document, sentence, candidate, parties, when, previous or context, running)
         previous = tuple(dict.fromkeys(a.code for a in parties)) or previous
 
 
@@ -68,7 +64,7 @@ def _opens_paragraph(sentence: Span) -> bool:
     return sentence.start > 0 and "\n\n" in sentence.doc[sentence.start - 1].text_with_ws
 
 
-def when_named(dates: Sequence[DatedSpan]) -> bool:
+def _names_a_time(dates: Sequence[DatedSpan]) -> bool:
     """Whether a sentence names any point in time, so that it takes none from its context."""
     return any(d.time.type != "SET" for d in dates)
 
@@ -164,7 +160,7 @@ def _mention(
         if trigger
         else ("planned" if span and document.published and span.start > document.published else "happened")
     )
-    carried = running.span if not when_named(dates) and _narrates(candidate, state) else None
+    carried = running.span if not _names_a_time(dates) and _narrates(candidate, state) else None
     ranges = [(d.start, d.end) for d in dates]
     headline = title(doc, clause, trigger, found, inside, ranges, state)
     evidence = _trimmed(clause)

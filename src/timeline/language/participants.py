@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate
-from timeline.language.roles import MUTUAL_TYPES, Roles, is_passive, roles, spans_between
+from timeline.language.roles import MUTUAL_TYPES, Roles, is_passive, roles
+from timeline.language.spans import spans_between
 from timeline.language.triggers import TriggerMatch
 from timeline.reference import state_then
 

@@ -10,7 +10,6 @@ is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ from timeline.language.phrases import (
     Phrase,
     phrases,
 )
+from timeline.language.spans import spans_between
 from timeline.language.speakers import REPORTING, dateline_end
 from timeline.language.speakers import speakers as speakers
 from timeline.language.triggers import TriggerMatch
@@ -171,17 +171,6 @@ def _together(doc: Doc, clause: Span) -> bool:
 def _named_between(doc: Doc, start: int, end: int) -> list[Actor]:
     """Every actor between two tokens, whether it takes part or only speaks."""
     return [span._.actor for span in spans_between(doc, "actors", start, end)]
-
-
-def spans_between(doc: Doc, group: str, start: int, end: int) -> list[Span]:
-    """The spans of an ordered group that start in a stretch of tokens; found by bisection, for long
-    documents."""
-    if group not in doc.spans:
-        return []
-    spans = doc.spans[group]
-    first = bisect_left(spans, start, key=lambda span: span.start)
-    last = bisect_left(spans, end, lo=first, key=lambda span: span.start)
-    return [spans[i] for i in range(first, last)]
 
 
 def _assigned(

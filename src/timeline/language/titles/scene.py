@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
+from timeline.language.spans import spans_between
 from timeline.language.titles.verbs import VerbGroup, verb_groups
 from timeline.language.titles.words import (
     BE,
@@ -88,18 +89,7 @@ def scene_between(doc: Doc, begin: int, end: int, dates: Iterable[tuple[int, int
 
 
 def _dates_between(doc: Doc, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    spans = doc.spans.get("times", ())
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle].start < begin:
-            low = middle + 1
-        else:
-            high = middle
-    for n in range(low, len(spans)):
-        if spans[n].start >= end:
-            return
-        yield spans[n].start, spans[n].end
+    return ((span.start, span.end) for span in spans_between(doc, "times", begin, end))
 
 
 def _after_dateline(doc: Doc, begin: int, anchor: int) -> int:
@@ -114,19 +104,7 @@ def _after_dateline(doc: Doc, begin: int, anchor: int) -> int:
 
 def actors_between(doc: Doc, begin: int, end: int) -> Iterator[Actor]:
     """The doc's actors that start between two tokens, in order."""
-    spans = doc.spans.get("actors", ())
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle].start < begin:
-            low = middle + 1
-        else:
-            high = middle
-    for n in range(low, len(spans)):
-        actor: Actor = spans[n]._.actor
-        if actor.start >= end:
-            return
-        yield actor
+    return (span._.actor for span in spans_between(doc, "actors", begin, end))
 
 
 def date_tokens(doc: Doc, begin: int, end: int, dates: Iterable[tuple[int, int]]) -> Iterator[int]:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc
 
 from timeline.language.inflection import VerbForms, third_person, verb_forms
+from timeline.language.spans import spans_between
 from timeline.language.titles.words import (
     ADVERBS,
     ATTRIBUTIVE,
@@ -149,22 +150,8 @@ def verb_groups(doc: Doc, begin: int, end: int, skipped: Collection[int]) -> lis
 
 def _marked(doc: Doc, begin: int, end: int) -> dict[int, TriggerMatch]:
     """Verb triggers by first token."""
-    marks: dict[int, TriggerMatch] = {}
-    spans = doc.spans.get("triggers", ())
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle].start < begin:
-            low = middle + 1
-        else:
-            high = middle
-    for n in range(low, len(spans)):
-        match: TriggerMatch = spans[n]._.trigger
-        if match.start >= end:
-            break
-        if match.trigger.kind == "verb":
-            marks[match.start] = match
-    return marks
+    matches: Iterable[TriggerMatch] = (s._.trigger for s in spans_between(doc, "triggers", begin, end))
+    return {match.start: match for match in matches if match.trigger.kind == "verb"}
 
 
 def _with_auxiliary(doc: Doc, i: int, end: int, skipped: Collection[int]) -> VerbGroup | None:

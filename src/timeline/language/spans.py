@@ -1,0 +1,20 @@
+"""What a component wrote to ``doc.spans``, for a stretch of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc, Span
+
+
+def spans_between(doc: Doc, group: str, start: int, end: int) -> list[Span]:
+    """The spans of an ordered group that start in a stretch of tokens.
+
+    Found by bisection, so that a long document is not looked through for each sentence.
+    """
+    if group not in doc.spans:
+        return []
+    spans = doc.spans[group]
+    first = bisect_left(spans, start, key=lambda span: span.start)
+    last = bisect_left(spans, end, lo=first, key=lambda span: span.start)
+    return [spans[i] for i in range(first, last)]
