@@ -31,6 +31,16 @@ def settled(page: Page) -> None:
     page.wait_for_timeout(200)
 
 
+def until(page: Page, name: str, *, differs: str | None = None, equals: str | None = None) -> None:
+    """Wait for a parameter of the address to be something, or something else than before."""
+    wanted = "value === given.equals" if equals is not None else "value !== null && value !== given.differs"
+    page.wait_for_function(
+        f"given => {{ const value = new URLSearchParams(location.search).get(given.name); return {wanted} }}",
+        arg={"name": name, "differs": differs, "equals": equals},
+    )
+    settled(page)
+
+
 def pick(page: Page, label: str, typed: str) -> None:
     """Type into a searchable picker and take the first answer."""
     box = page.get_by_role("combobox", name=label, exact=False).first
@@ -56,17 +66,19 @@ def test_russia_and_north_korea(app: str, page: Page, tmp_path: Path) -> None:
     """Filter by the pair, read the summit's evidence, download the CSV, reopen the link."""
     opened(page, app)
     pick(page, "Country or organisation", "Russia")
+    until(page, "pair", equals="RUS")
     pick(page, "Partner", "North Korea")
-    assert ["RUS-PRK"] == parameters(page)["pair"]
+    until(page, "pair", equals="RUS-PRK")
 
     panel = page.locator(".st-key-panel")
     panel.get_by_role("button", name="Next").click()
-    settled(page)
+    until(page, "event")
     for _ in range(60):
         if "25 April 2019" in panel.inner_text():
             break
+        shown = parameters(page)["event"][0]
         panel.get_by_role("button", name="Previous").click()
-        settled(page)
+        until(page, "event", differs=shown)
     expect(panel.get_by_text("25 April 2019").first).to_be_visible()
     expect(panel.get_by_text("Vladivostok").first).to_be_visible()
     assert panel.locator("mark.tl-date").count() > 1

@@ -24,11 +24,19 @@ _MUTED_STATUS: Final = frozenset({"planned", "hypothetical", "denied"})
 _STATUS_NOTE: Final = {"planned": "planned", "hypothetical": "hypothetical", "denied": "denied by someone"}
 
 
+MOST_TICKS: Final = 9
+
+
 def timeline(
-    lanes: Sequence[PlacedLane], window: Window, chosen: str | None = None, dark: bool = False
+    lanes: Sequence[PlacedLane],
+    window: Window,
+    chosen: str | None = None,
+    dark: bool = False,
+    ticks: int = MOST_TICKS,
 ) -> go.Figure:
     """Lanes from top to bottom, each with its marks in rows; ``customdata`` of a mark is its event's id.
 
+    ``ticks`` is how many dates at most the axis names: a narrow page has room for few.
     A bar is a range, a fainter one "some time within"; a hollow symbol did not happen, or not yet.
     """
     figure = go.Figure()
@@ -77,13 +85,16 @@ def timeline(
         showlegend=False, clickmode="event+select", dragmode="pan", hovermode="closest", bargap=0,
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
     )  # fmt: skip
-    figure.update_xaxes(**_time_axis(window, dark))
+    figure.update_xaxes(**_time_axis(window, dark, ticks))
     figure.update_yaxes(visible=False, range=[-depth, 0], fixedrange=True)
     return figure
 
 
 def overview(
-    counts: Sequence[tuple[date, date, int]], window: Window | None, dark: bool = False
+    counts: Sequence[tuple[date, date, int]],
+    window: Window | None,
+    dark: bool = False,
+    ticks: int = MOST_TICKS,
 ) -> go.Figure:
     """A histogram of all events that pass the other filters; the days in view stand out."""
     accent = "#6cb0ff" if dark else "#1b66c4"
@@ -116,7 +127,9 @@ def overview(
         plot_bgcolor="rgba(0,0,0,0)",
     )  # fmt: skip
     if counts:
-        figure.update_xaxes(**_time_axis(Window(counts[0][0], counts[-1][1]), dark) | {"showgrid": False})
+        figure.update_xaxes(
+            **_time_axis(Window(counts[0][0], counts[-1][1]), dark, ticks) | {"showgrid": False}
+        )
     figure.update_yaxes(visible=False, fixedrange=True, rangemode="tozero")
     return figure
 
@@ -232,7 +245,7 @@ def _density(lane: PlacedLane, bottom: float, dark: bool) -> go.Bar:
     )
 
 
-def _time_axis(window: Window, dark: bool) -> dict[str, Any]:
+def _time_axis(window: Window, dark: bool, ticks: int) -> dict[str, Any]:
     return {
         "type": "date",
         "range": [f"{window.since.isoformat()}T00:00", f"{next_day(window.until).isoformat()}T00:00"],
@@ -248,7 +261,7 @@ def _time_axis(window: Window, dark: bool) -> dict[str, Any]:
             {"dtickrange": [86_400_000 * 27, "M6"], "value": "%b\n%Y"},
             {"dtickrange": ["M7", None], "value": "%Y"},
         ],
-        "nticks": 9,
+        "nticks": ticks,
         "tickangle": 0,
     }
 

@@ -23,6 +23,7 @@ from timeline.store import EventStore, Query
 
 _TURN: Final = "chart_turn"
 _CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
+_TICK_PIXELS: Final = 60
 _MORE = 8
 
 
@@ -77,6 +78,7 @@ def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
         st.info("None of the events in view has a date; the table below lists them.")
         return
     pixels = plot_pixels()
+    ticks = min(figures.MOST_TICKS, pixels // _TICK_PIXELS)
     lanes = [place(lane, seen.window, pixels) for lane in seen.lanes]
     marks = [each.mark for lane in lanes for each in lane.placed]
     st.html(
@@ -89,7 +91,7 @@ def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
     turn = st.session_state.setdefault(_TURN, 0)
     key = f"timeline-{turn}"
     st.plotly_chart(
-        figures.timeline(lanes, seen.window, chosen, dark), key=key, config=_CONFIG,
+        figures.timeline(lanes, seen.window, chosen, dark, ticks), key=key, config=_CONFIG,
         on_select=lambda: _clicked(key), selection_mode="points",
         alt=f"Timeline of {plural(seen.total, 'event')}; the table below lists the same events.",
     )  # fmt: skip
@@ -98,7 +100,7 @@ def _timeline(seen: Scene, chosen: str | None, dark: bool, view: View) -> None:
         whole = view.query.since is None and view.query.until is None and not seen.beyond
         overview_key = f"overview-{turn}"
         st.plotly_chart(
-            figures.overview(seen.overview, None if whole else seen.window, dark), key=overview_key,
+            figures.overview(seen.overview, None if whole else seen.window, dark, ticks), key=overview_key,
             config=_CONFIG, on_select=lambda: _brushed(overview_key), selection_mode="box",
             alt="Events over time. Drag across it to choose the dates in view, or type them in the sidebar.",
         )  # fmt: skip
@@ -129,7 +131,9 @@ def _under_the_lanes(seen: Scene, window: Window, left_out: int, view: View) -> 
         notes.append(f"{plural(seen.more, 'further pair')} not drawn.")
     if any(lane.density for lane in seen.lanes) or left_out:
         notes.append("Only the most salient events have a mark here; zoom in to see the others.")
-    notes.append("Click a mark to read its evidence; drag across the chart below to choose dates.")
+    notes.append("Click a mark to read its evidence.")
+    if len(seen.overview) > 1:
+        notes.append("Drag across the chart below to choose dates.")
     st.html(f'<p class="tl-note">{html(" ".join(notes))}</p>')
 
 
