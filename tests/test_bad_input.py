@@ -85,7 +85,7 @@ def test_every_bad_file_is_named_and_the_rest_is_built(tmp_path: Path) -> None:
     (folder / "nothing.txt").write_text("The kettle was blue. Nobody minded.", encoding="utf-8")
 
     process = timeline("build", folder, "--store", tmp_path / "s.db", "-q")
-    _, said = process.communicate(timeout=120)
+    _, said = process.communicate(timeout=300)
 
     assert process.returncode == 1
     assert "Traceback" not in said
@@ -391,7 +391,7 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
     store, whole = tmp_path / "s.db", tmp_path / "whole.db"
     processes = [timeline("build", folder, "--store", store, "-q") for folder in folders]
     for process in processes:
-        _, said = process.communicate(timeout=120)
+        _, said = process.communicate(timeout=300)
         assert process.returncode == 0, said
     run("build", *folders, "--store", whole, "-q")
 

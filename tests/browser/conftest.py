@@ -13,7 +13,12 @@ from pathlib import Path
 
 import pytest
 from chromium import ARGUMENTS, executable
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+PATIENCE = 60_000
+"""Milliseconds to wait for anything on the page: a busy machine is slow, never wrong."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def _free_port() -> int:
@@ -46,7 +51,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(240):
+    for _ in range(720):
         if process.poll() is not None:
             pytest.fail(f"the app ended at once:\n{log.read_text(errors='replace')}")
         try:
@@ -54,7 +59,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
                 return
         except OSError:
             time.sleep(0.25)
-    pytest.fail("the app did not answer within a minute")
+    pytest.fail("the app did not answer within three minutes")
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +77,6 @@ def chromium() -> Iterator[Browser]:
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1500, "height": 1080}, accept_downloads=True)
     opened = context.new_page()
-    opened.set_default_timeout(30_000)
+    opened.set_default_timeout(PATIENCE)
     yield opened
     context.close()

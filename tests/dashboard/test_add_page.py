@@ -29,7 +29,7 @@ def _page() -> None:
 @pytest.fixture
 def page(home, store_path, monkeypatch) -> AppTest:
     monkeypatch.setenv("TIMELINE_STORE", str(store_path))
-    return AppTest.from_function(_page, default_timeout=60).run()
+    return AppTest.from_function(_page, default_timeout=180).run()
 
 
 def finished(page: AppTest) -> AppTest:
@@ -56,7 +56,7 @@ def test_a_pasted_text_becomes_a_chronology_of_its_own(page, store_path, home, m
     assert "South America" in page.success[0].value
     assert [each.name for each in chronologies.own()] == ["South America"]
     assert store_path.read_bytes() == before
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = AppTest.from_file(str(APP), default_timeout=180)
     app.query_params["chronology"] = "South America"
     app.run()
     assert not app.exception

@@ -14,7 +14,7 @@ SUMMIT = "m9000-doc-001"
 @pytest.fixture
 def app(home, store_path, monkeypatch) -> AppTest:
     monkeypatch.setenv("TIMELINE_STORE", str(store_path))
-    return AppTest.from_file(str(APP), default_timeout=30)
+    return AppTest.from_file(str(APP), default_timeout=180)
 
 
 def words(app: AppTest) -> str:
@@ -117,7 +117,7 @@ def test_lanes_by_type_and_more_lanes(app):
 
 def test_a_missing_store_is_a_sentence(home, monkeypatch, tmp_path):
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "none.sqlite"))
-    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app = AppTest.from_file(str(APP), default_timeout=180).run()
     assert not app.exception
     assert "does not exist" in app.error[0].value
 
@@ -125,7 +125,7 @@ def test_a_missing_store_is_a_sentence(home, monkeypatch, tmp_path):
 def test_a_foreign_file_is_a_sentence(home, monkeypatch, tmp_path):
     (tmp_path / "foreign.sqlite").write_text("not a store at all")
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "foreign.sqlite"))
-    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app = AppTest.from_file(str(APP), default_timeout=180).run()
     assert not app.exception
     assert "not a timeline store" in app.error[0].value.replace("\\", "")
 
