@@ -63,12 +63,12 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     "binary.txt": (bytes(range(256)) * 20, "binary"),
     "binary.csv": (bytes(range(256)) * 20, "binary"),
     "no.html": (b"<html><body><nav><a href=/>Home</a></nav></body></html>", "no article"),
-    "column.csv": (b"file,date\na,b\n", "none of the columns"),
+    "column.csv": (b"colour,date\na,b\n", "none of the columns"),
     "missing.csv": (b"path\nnowhere.txt\n", "no file nowhere.txt"),
     "day.csv": (b"text,published\nSome text of an article.,2019-99-99\n", "2019-99-99"),
     "late.jsonl": (b'{"text": "x", "published": "1 Jan 99999999999999999999 00:00"}', "is no date"),
     "list.jsonl": (b'{"text": "x", "published": ["2019"]}', "write the day"),
-    "deep.jsonl": (b"[" * 100_000, "not valid JSON"),
+    "deep.jsonl": (b"[" * 100_000, "lists within lists"),
     "yaml.md": (b"---\ntitle: a: b: c\n---\nText.", "not valid YAML at line 2"),
     "nested.md": (b"---\ntitle: " + b"[" * 5000 + b"\n---\nText.", "nested too deeply"),
     "late.md": (b"---\ndate: 1 Jan 99999999999999999999 00:00\n---\nText.", "is no date"),
@@ -405,8 +405,8 @@ def test_events_made_of_documents_that_changed_since_are_not_stored(
     merge = flow.chronology
     calls = []
 
-    def meanwhile(mentions: object) -> object:
-        events = list(merge(mentions))  # type: ignore[arg-type]
+    def meanwhile(*told: object) -> object:
+        events = list(merge(*told))  # type: ignore[arg-type]
         calls.append(len(events))
         if len(calls) == 1:
             flow.add_text(tmp_path / "s.db", TREATY, None, None)

@@ -42,6 +42,31 @@ def test_export_by_suffix(built: Path, tmp_path: Path, suffix: str) -> None:
     assert file.stat().st_size > 50
 
 
+def test_key_events_are_exported(built: Path, tmp_path: Path) -> None:
+    """As many as asked for."""
+    file = tmp_path / "key.jsonl"
+    result = CliRunner().invoke(main, ["export", str(file), "--store", str(built), "--top", "1"])
+
+    assert 0 == result.exit_code, result.output
+    assert "1 events" in result.output
+    assert 1 == len(file.read_text("utf-8").splitlines())
+
+
+def test_relations_are_exported(built: Path, tmp_path: Path) -> None:
+    """One row a pair and period; a wrong suffix and --top are refused in a sentence."""
+    file = tmp_path / "r.csv"
+    asked = ["export", str(file), "--store", str(built), "--relations", "year"]
+    result = CliRunner().invoke(main, asked)
+
+    assert 0 == result.exit_code, result.output
+    with file.open(encoding="utf-8", newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    assert ("PRK", "RUS", "2019", "1") == (row["a"], row["b"], row["period"], row["events"])
+    refused = CliRunner().invoke(main, [*asked[:1], str(tmp_path / "r.ics"), *asked[2:]])
+    assert 2 == refused.exit_code and "csv, json, jsonl" in refused.output
+    assert 2 == CliRunner().invoke(main, [*asked, "--top", "3"]).exit_code
+
+
 def test_filters_choose_what_is_exported(built: Path, tmp_path: Path) -> None:
     """By pair, date, type, status and words; what does not match is left out."""
     file = tmp_path / "e.csv"

@@ -17,6 +17,7 @@ from timeline.edtf import day_span
 from timeline.export import FORMATS
 from timeline.export.record import COLUMNS, Told, nested
 from timeline.reading.formats import READERS
+from timeline.reading.rules import NETWORKS_VARIABLE, WEB_VARIABLE
 from timeline.records import EVENT_TYPES, PRECISIONS, STATUSES, Event, Mention, OtherDate, TimeExpression
 from timeline.store.query import Query
 
@@ -120,7 +121,8 @@ def test_every_parameter_of_a_link_and_every_variable_is_in_the_user_guide() -> 
     )
     params = to_params(View("Mine", query, "m", "type", 16, 2))
     assert set(params) <= code(section(GUIDE, "### Links"))
-    assert {HOME_VARIABLE, STORE_VARIABLE} <= code(section(GUIDE, "## Chronologies and where they are"))
+    variables = {HOME_VARIABLE, STORE_VARIABLE, WEB_VARIABLE, NETWORKS_VARIABLE}
+    assert variables <= code(section(GUIDE, "## Chronologies and where they are"))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from timeline.language import annotate, find_document_times
+from timeline.language import annotate, find_document_times, identified
 from timeline.records import Document, Mention, TimeExpression
 from timeline.typed_dates import typed_date
 
@@ -16,17 +16,20 @@ def annotated(record: dict[str, Any], times_only: bool = False) -> dict[str, Any
     Raises:
         DateError: ``published`` is no date.
     """
-    document = Document(
-        id=str(record["id"]),
-        text=record["text"],
-        title=record.get("title"),
-        published=_day(record.get("published")),
+    document = identified(
+        Document(
+            id=str(record["id"]),
+            text=record["text"],
+            title=record.get("title"),
+            published=_day(record.get("published")),
+        )
     )
+    said = {"id": record["id"], "language": document.language}
     if times_only:
-        return {"id": record["id"], "times": [time_record(time) for time in find_document_times(document)]}
+        return {**said, "times": [time_record(time) for time in find_document_times(document)]}
     times, mentions = annotate(document)
     return {
-        "id": record["id"],
+        **said,
         "times": [time_record(time) for time in times],
         "mentions": [mention_record(mention) for mention in mentions],
     }

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
+from typing import Final
 
 from timeline.chronology import chronology
 from timeline.edition import edition
 from timeline.reading import Unreadable, read, read_bytes, read_text
+from timeline.reading.addresses import is_address
+from timeline.reading.rules import Rules
+from timeline.reading.visits import Met, Web
 from timeline.records import Document, Mention
 from timeline.store import EventStore
 
@@ -30,6 +35,12 @@ ALONE = 200
 
 MERGES = 5
 """Tries at a chronology of all documents while another build adds to them."""
+
+ESTIMATED: Final = "text:"
+"""What the origin of a publication date begins with that was argued from the text."""
+
+_VISIT: Final = "visit "
+"""What the store's name for a visited address begins with, apart from those of files."""
 
 Progress = Callable[[int, int | None, str], None]
 """Called with documents done, their total (``None`` while unknown) and the name of the step or document."""
@@ -50,6 +61,8 @@ class BuildReport:
         events: Events in the chronology now.
         undated_documents: Documents without a publication date: their relative dates stay open.
         unreadable: What could not be read, and why.
+        estimated_documents: Documents read now whose publication date was argued from their text.
+        languages: Documents read now that are not in English, by language code: they have no events.
     """
 
     read: int
@@ -58,6 +71,27 @@ class BuildReport:
     events: int
     undated_documents: int
     unreadable: tuple[Unreadable, ...]
+    languages: Mapping[str, int] = field(default_factory=dict)
+    estimated_documents: int = 0
+
+    @property
+    def language_note(self) -> str | None:
+        """What to tell about documents that are not in English; None when all are."""
+        from timeline.language.tongues import TONGUES
+
+        said = [
+            f"{count} in {TONGUES[code]}" for code, count in sorted(self.languages.items()) if code in TONGUES
+        ]
+        others = {code: count for code, count in sorted(self.languages.items()) if code not in TONGUES}
+        if said:
+            said[-1] += " (their dates are read: timeline annotate lists them)"
+        if others:
+            said.append(f"{sum(others.values())} in languages that are not read ({', '.join(others)})")
+        if not said:
+            return None
+        return (
+            f"Actors and events are read in English only. Documents stored without events: {', '.join(said)}."
+        )
 
 
 def build(
@@ -66,19 +100,28 @@ def build(
     published: date | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
+    rules: Rules | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> BuildReport:
-    """Read files, folders and manifests into a store, and make its chronology anew.
+    """Read files, folders, manifests and web addresses into a store, and make its chronology anew.
 
     Args:
         store: A path or a database URL.
         published: For documents that have no publication date of their own.
         workers: Processes; by default the number of cores, and none for a few documents.
+        rules: How web addresses are fetched; without them they are not.
+        columns: What columns of tables hold, where their names do not tell: field -> column.
 
     Raises:
         StoreError: The store cannot be opened or written. What was stored stays.
     """
-    items = ((_origin(source), item) for source in sources for item in read([source], published))
-    return _build(items, store, workers, progress)
+    web = Web(rules) if rules else None
+    items = (
+        (_origin(source), item) for source in sources for item in read([source], published, columns, web=web)
+    )
+    if all(is_address(str(source)) for source in sources):
+        workers = 0  # one page a second: storing each as it comes is worth more than several processes
+    return _build(items, store, workers, progress, web)
 
 
 def add_text(
@@ -94,10 +137,12 @@ def add_files(
     uploads: Iterable[tuple[str, bytes]],
     published: date | None,
     progress: Progress | None = None,
+    rules: Rules | None = None,
 ) -> BuildReport:
     """Add uploaded files, given as name and content, to a store."""
-    items = ((None, item) for name, data in uploads for item in read_bytes(name, data, published))
-    return _build(items, store, 0, progress)
+    web = Web(rules) if rules else None
+    items = ((None, item) for name, data in uploads for item in read_bytes(name, data, published, web=web))
+    return _build(items, store, 0, progress, web)
 
 
 def _origin(source: str | Path) -> str:
@@ -110,15 +155,22 @@ def _build(
     target: str | Path,
     workers: int | None,
     progress: Progress | None,
+    web: Web | None = None,
 ) -> BuildReport:
     tell = progress or (lambda done, total, name: None)
     unreadable: list[Unreadable] = []
     seen: set[str] = set()
     held: dict[str, set[str]] = {}  # file, as remembered by the store -> documents it holds now
-    counts = {"read": 0, "skipped": 0, "undated": 0}
+    awaited: dict[str, str] = {}  # documents sent to be read -> what they are remembered by
+    counts = {"read": 0, "skipped": 0, "undated": 0, "estimated": 0}
+    languages: Counter[str] = Counter()
     with closing(EventStore(target)) as store:
         known = store.known()
+        dated = store.published()
         current = edition()
+        if web:
+            web.before = _visits(store, known, current)
+            web.notice = lambda address: tell(counts["read"], None, address)
 
         def fresh() -> Iterator[Document]:
             for origin, item in items:
@@ -130,10 +182,12 @@ def _build(
                 if item.id in seen:
                     continue
                 seen.add(item.id)
-                counts["undated"] += item.published is None
-                if known.get(item.id) == _fingerprint(item, current):
+                fingerprint = _fingerprint(item, current)
+                if known.get(item.id) == fingerprint:
                     counts["skipped"] += 1
+                    counts["undated"] += item.id not in dated
                 else:
+                    awaited[item.id] = fingerprint
                     yield item
 
         for batch in _extracted(fresh(), workers):
@@ -142,18 +196,33 @@ def _build(
                 if isinstance(found, Unreadable):
                     unreadable.append(found)
                     continue
-                by_fingerprint.setdefault(_fingerprint(document, current), []).append((document, found))
+                by_fingerprint.setdefault(awaited.pop(document.id), []).append((document, found))
+                counts["undated"] += document.published is None
+                counts["estimated"] += (document.published_from or "").startswith(ESTIMATED)
+                if document.language != "en":
+                    languages[document.language] += 1
             for fingerprint, pairs in by_fingerprint.items():
                 store.add_documents(pairs, fingerprint)
             counts["read"] += sum(map(len, by_fingerprint.values()))
             tell(counts["read"], None, batch[-1][0].title or batch[-1][0].path or batch[-1][0].id)
+        if web:
+            counts["skipped"] += len(web.unchanged)
+            counts["undated"] += sum(each not in dated for each in web.unchanged)
+            _remember_visits(store, web)
         removed = _retire_replaced(store, held)
         if store.pending():
             tell(counts["read"], counts["read"], "Merging into one chronology")
             _merge(store)
         events = store.count()
     return BuildReport(
-        counts["read"], counts["skipped"], removed, events, counts["undated"], tuple(unreadable)
+        counts["read"],
+        counts["skipped"],
+        removed,
+        events,
+        counts["undated"],
+        tuple(unreadable),
+        languages,
+        counts["estimated"],
     )
 
 
@@ -166,17 +235,38 @@ def _merge(store: EventStore) -> None:
         if not store.pending():
             return
         state = store.documents_state()
-        store.replace_events(chronology(store.mentions()), made_of=state)
+        store.replace_events(chronology(store.mentions(), store.published()), made_of=state)
 
 
 def _fingerprint(document: Document, current: str) -> str:
-    """What a document's mentions depend on beside its text: the program and its publication date."""
-    return f"{current}:{document.published or ''}"
+    """What a document's mentions depend on beside its text: the program and what is known of its date."""
+    known = (document.published, document.published_confidence, document.published_between)
+    return f"{current}:{document.published or ''}" + (f":{known[1:]}" if any(known[1:]) else "")
+
+
+def _visits(store: EventStore, known: Mapping[str, str], current: str) -> dict[str, Met]:
+    """What earlier visits to the web left behind, where all that they read is stored as it would be today."""
+    left = {
+        name.removeprefix(_VISIT): Met.from_json(value)
+        for name, value in store.sources_read().items()
+        if name.startswith(_VISIT)
+    }
+    return {
+        address: met
+        for address, met in left.items()
+        if all(known.get(each, "").startswith(f"{current}:") for each in met.documents)
+    }
+
+
+def _remember_visits(store: EventStore, web: Web) -> None:
+    for address, met in web.met.items():
+        store.remember_source(_VISIT + address, met.to_json())
 
 
 def _retire_replaced(store: EventStore, held: dict[str, set[str]]) -> int:
     """Take out documents whose file now holds another text, and remember what each file holds."""
-    remembered = {name: set(ids.split()) for name, ids in store.sources_read().items()}
+    files = {name: ids for name, ids in store.sources_read().items() if not name.startswith(_VISIT)}
+    remembered = {name: set(ids.split()) for name, ids in files.items()}
     before = set().union(*(remembered.get(name, set()) for name in held))
     changed = {name: ids for name, ids in held.items() if remembered.get(name) != ids}
     remembered |= changed
@@ -193,13 +283,16 @@ def _retire_replaced(store: EventStore, held: dict[str, set[str]]) -> int:
 
 def extract(batch: list[Document]) -> list[Extracted]:
     """The mentions of each document, or why there are none; what a worker process runs."""
-    from timeline.language import annotate  # the pipeline is loaded in the process that uses it
+    # The pipeline is loaded in the process that uses it.
+    from timeline.language import annotate, find_document_times, identified
+    from timeline.publication import estimated, loosened
 
     annotate(Document("", ""))  # what fails here is not a document's fault
     results: list[Extracted] = []
     for document in batch:
         try:
-            results.append((document, annotate(document)[1]))
+            known = estimated(identified(document), find_document_times)
+            results.append((known, [loosened(mention, known) for mention in annotate(known)[1]]))
         except Exception as error:  # one text that trips the program is no reason to lose the others
             reason = f"its text could not be analysed ({type(error).__name__}: {error}); please report it"
             results.append((document, Unreadable(document.path or document.title or document.id, reason)))
@@ -207,9 +300,9 @@ def extract(batch: list[Document]) -> list[Extracted]:
 
 
 def _extracted(documents: Iterator[Document], workers: int | None) -> Iterator[list[Extracted]]:
-    first = list(islice(documents, ALONE))
     cores = workers if workers is not None else os.cpu_count() or 1
-    if len(first) < ALONE or cores < 2:
+    first = list(islice(documents, ALONE)) if cores > 1 else []
+    if len(first) < ALONE:
         for document in chain(first, documents):
             yield extract([document])
         return

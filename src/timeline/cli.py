@@ -67,6 +67,24 @@ class Day(click.ParamType):  # type: ignore[type-arg]
         return span.end if self.edge == "end" else span.start
 
 
+def _choose_model(ctx: click.Context, param: click.Parameter, name: str | None) -> None:
+    """Make a named language model the one that reads, here and in the processes started from here."""
+    if name:
+        from timeline.language.syntax.models import VARIABLE, load_model
+
+        load_model(name)
+        os.environ[VARIABLE] = name
+
+
+_model_option = click.option(
+    "--model",
+    envvar="TIMELINE_MODEL",
+    expose_value=False,
+    callback=_choose_model,
+    help="A spaCy model to read with, such as en_core_web_md: a package or a folder.",
+)
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="timeline")
 def main() -> None:
@@ -87,15 +105,43 @@ def main() -> None:
 )
 @click.option("--store", "store_path", default="timeline.db", show_default=True, help="The store to add to.")
 @click.option("--workers", type=click.IntRange(0), help="Processes to read with; by default one a core.")
+@click.option(
+    "--allow-network",
+    "networks",
+    multiple=True,
+    metavar="NETWORK",
+    help="A private network whose addresses may be fetched, such as 10.0.0.0/8. May be repeated.",
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    callback=lambda ctx, param, given: _columns(given),
+    help="What a table's column holds, where its name does not tell: text=Body. May be repeated.",
+)
+@_model_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def build(
-    sources: tuple[str, ...], published: date | None, store_path: str, workers: int | None, quiet: bool
+    sources: tuple[str, ...],
+    published: date | None,
+    store_path: str,
+    workers: int | None,
+    networks: tuple[str, ...],
+    columns: dict[str, str],
+    quiet: bool,
 ) -> None:
     """Read SOURCES and add their events to a store.
 
-    A source is a text, Markdown or HTML file, a folder of them, or a manifest: a CSV or JSONL file
-    (.jsonl.gz too) with a column "path" or "text", and optionally "id", "published", "title", "source".
-    Relative paths count from the manifest's folder. A text may begin with front matter that gives the same.
+    A source is a folder or a file: text, Markdown, HTML, PDF, Word, OpenDocument, RTF, EPUB or an e-mail; a
+    table (CSV, TSV, JSON, JSONL, XLSX, Parquet) with a column for the text, or for the path of a file, and
+    optionally for id, publication date, title and source; or an archive of all these (zip, tar, gz). Columns
+    are told by their names or by --column. Relative paths count from the table's folder. A text may begin
+    with front matter that gives the same.
+
+    A source may also be a web address: of a page, a file, an RSS or Atom feed. A list of addresses is a
+    .urls or .txt file with one a line, or a manifest with a column "url". Pages are fetched one at a time,
+    as each site's robots.txt allows.
 
     Run it again after adding files: only what is new or changed is read. A file that cannot be read is
     reported and skipped; the exit code is then 1. It is 2 when nothing could be done at all.
@@ -103,8 +149,14 @@ def build(
     \b
     timeline build report.txt --published 2019-05-05
     timeline build articles/ manifest.csv --store my.db
+    timeline build dump.xlsx --column text=Volltext --column published=Tag
+    timeline build https://example.org/feed.xml pages.urls
     """
     from timeline.build import build as run
+    from timeline.reading.addresses import network
+    from timeline.reading.rules import rules_set, web_is_on
+
+    rules = rules_set(allowed=tuple(map(network, networks))) if web_is_on() else None
 
     with tqdm(unit=" documents", disable=quiet or None, file=sys.stderr) as bar:
 
@@ -112,22 +164,45 @@ def build(
             bar.set_postfix_str(name[:50], refresh=False)
             bar.update(done - bar.n)
 
-        report = run(list(sources), store_path, published, workers, progress)
+        report = run(list(sources), store_path, published, workers, progress, rules, columns)
     for item in report.unreadable:
         click.echo(f"skipped {item.name}: {item.reason}", err=True)
     summary = f"{report.read} documents read, {report.skipped} already there"
     if report.removed:
         summary += f", {report.removed} replaced"
     click.echo(f"{summary}; {report.events} events in {store_path}", err=True)
+    if report.estimated_documents:
+        click.echo(
+            f"{report.estimated_documents} documents do not say when they were published; their texts speak "
+            "for a month, which is marked as not stated. Give the day with --published, front matter or a "
+            "manifest.",
+            err=True,
+        )
     if report.undated_documents:
         click.echo(
             f"{report.undated_documents} documents have no publication date: dates such as “last week” "
             "stay open in them. Give one with --published, front matter or a manifest.",
             err=True,
         )
+    if report.language_note:
+        click.echo(report.language_note, err=True)
     if report.unreadable:
         click.echo(f"{len(report.unreadable)} could not be read", err=True)
         sys.exit(1)
+
+
+def _columns(given: tuple[str, ...]) -> dict[str, str]:
+    """What ``--column`` says: field -> column."""
+    from timeline.reading.columns import FIELDS
+
+    columns: dict[str, str] = {}
+    for each in given:
+        field, equals, name = each.partition("=")
+        field = "published" if field.strip() == "date" else field
+        if field.strip() not in FIELDS or not equals or not name.strip():
+            raise click.BadParameter(f"“{each}”: write FIELD=NAME; fields are {', '.join(FIELDS)}")
+        columns[field.strip()] = name.strip()
+    return columns
 
 
 @main.command()
@@ -146,6 +221,13 @@ def build(
 @click.option("--type", "types", multiple=True, help=f"Event type: {', '.join(EVENT_TYPES)}.")
 @click.option("--status", "statuses", multiple=True, help=f"Status: {', '.join(STATUSES)}.")
 @click.option("--text", help="Words in the title or the evidence.")
+@click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most salient: the key events.")
+@click.option(
+    "--relations",
+    "period",
+    type=click.Choice(["year", "quarter", "month"]),
+    help="Not the events, but the balance of cooperation and conflict of their country pairs by period.",
+)
 @click.option("--format", "format_", help="By default from the suffix: csv, jsonl, json, xlsx, ics, md.")
 def export(
     file: Path,
@@ -157,6 +239,8 @@ def export(
     types: tuple[str, ...],
     statuses: tuple[str, ...],
     text: str | None,
+    top: int | None,
+    period: Literal["year", "quarter", "month"] | None,
     format_: str | None,
 ) -> None:
     """Write events to FILE: .csv, .jsonl, .json, .xlsx, .ics or .md, by its suffix.
@@ -164,8 +248,11 @@ def export(
     \b
     timeline export events.xlsx
     timeline export talks.csv --pair RUS-PRK --type CONSULT --from 2019 --status happened
+    timeline export key.md --top 30
+    timeline export relations.csv --pair RUS-UKR --relations year
     """
     from timeline.export import export as write
+    from timeline.export import export_relations
     from timeline.store import EventStore
     from timeline.store.query import query_from_words
 
@@ -173,8 +260,13 @@ def export(
         pair=pair, actors=actors, types=types, statuses=statuses, since=since, until=until, text=text
     )
     with EventStore(store_path or _shipped_store(), read_only=True) as store:
-        count = write(store, query, file, format_)
-    click.echo(f"{count} events written to {file}", err=True)
+        if period is not None:
+            if top is not None:
+                raise click.UsageError("--relations counts all events; leave out --top.")
+            count, what = export_relations(store, query, file, period, format_), "periods"
+        else:
+            count, what = write(store, query, file, format_, top), "events"
+    click.echo(f"{count} {what} written to {file}", err=True)
 
 
 @main.command()
@@ -185,12 +277,13 @@ def export(
     "-o", "--output", type=click.File("w", encoding="utf-8"), default="-", help="By default standard output."
 )
 @click.option("--times-only", is_flag=True, help="Only time expressions, which is faster.")
+@_model_option
 def annotate(source: IO[str], output: IO[str], times_only: bool) -> None:
     """Time expressions and mentions of each document, nothing stored.
 
     IN.jsonl (or - for standard input) has one object a line: {"id", "text", "published"?, "title"?}. One
-    object a line comes out, in the same order: {"id", "times": [...], "mentions": [...]}. A line that cannot
-    be read is named and ends it, with exit code 2.
+    object a line comes out, in the same order: {"id", "language", "times": [...], "mentions": [...]}. A line
+    that cannot be read is named and ends it, with exit code 2.
     """
     from timeline.annotation import annotated
 
@@ -241,17 +334,25 @@ def _bad_line(name: str, number: int, problem: str) -> NoReturn:
 @click.option("--port", default=8501, show_default=True, help="Port to serve on.")
 @click.option("--address", default="localhost", show_default=True, help="Address to serve on.")
 @click.option("--headless", is_flag=True, help="Do not open a browser.")
-def serve(store_path: str | None, port: int, address: str, headless: bool) -> None:
+@click.option(
+    "--web/--no-web",
+    default=None,
+    help="Let visitors add documents by web address; by default only if nobody else can reach the app.",
+)
+def serve(store_path: str | None, port: int, address: str, headless: bool, web: bool | None) -> None:
     """Open the app in the browser."""
     from streamlit.web import cli as streamlit
 
     from timeline.chronologies import STORE_VARIABLE
     from timeline.dashboard import entry, theme
+    from timeline.reading.rules import WEB_VARIABLE
     from timeline.store import EventStore
 
     if store_path:
         with EventStore(store_path, read_only=True):
             os.environ[STORE_VARIABLE] = store_path
+    if web is not None:
+        os.environ[WEB_VARIABLE] = "on" if web else "off"
     arguments = [
         "run",
         str(entry.__file__),

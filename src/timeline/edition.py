@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
-PARTS = ("records.py", "edtf.py", "typed_dates.py", "language", "reference", "chronology")
+PARTS = ("records.py", "edtf.py", "typed_dates.py", "language", "publication", "reference", "chronology")
 """What can change the mentions or the events of a document."""
 
 SUFFIXES = (".py", ".csv", ".json", ".cfg", ".bin")
@@ -25,7 +28,20 @@ def edition() -> str:
         for name, content in _files(root.joinpath(part), part):
             digest.update(name.encode())
             digest.update(content)
+    digest.update(_named_model().encode())
     return digest.hexdigest()
+
+
+def _named_model() -> str:
+    """What tells one version of a model that the user named from another; empty for the one that ships."""
+    name = os.environ.get("TIMELINE_MODEL", "").strip()
+    meta = Path(name, "meta.json")
+    if not name or meta.is_file():
+        return meta.read_text(encoding="utf-8") if name else ""
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return name
 
 
 def _files(entry: Traversable, name: str) -> list[tuple[str, bytes]]:

@@ -6,6 +6,7 @@
       + FilterError       a filter names a country, type or status that does not exist
       + StoreError        a store cannot be opened, read or written
       + ExportError       a format that is not known, or a file that cannot be written
+      + ModelError        a language model is not installed or cannot parse
 
 Every message names the offending file or value and ends with what to do. "No date here" is a value
 (``None``), never an exception.
@@ -36,3 +37,7 @@ class StoreError(TimelineError):
 
 class ExportError(TimelineError):
     """A format that is not known, or a file that cannot be written."""
+
+
+class ModelError(TimelineError):
+    """A language model that is not installed, or no pipeline that tags and parses."""

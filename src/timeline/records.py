@@ -6,7 +6,7 @@ step to the next is one of these.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -55,9 +55,13 @@ class Document:
         text: The article itself; every offset in the program counts characters of it.
         published: The day it was published, if known.
         published_from: Where that day came from: ``metadata``, ``front matter``, ``manifest``,
-            ``by-line``, ``address``, ``option``.
+            ``by-line``, ``address``, ``feed``, ``option``; or from what it was argued, such as
+            ``text: the latest day told as past`` or ``file properties``.
         source: Who published it, as given.
         path: The file it was read from, relative to what the user named.
+        language: ISO 639-1; told by the text when it is read, unless another than English is given.
+        published_confidence: How sure that day is, from 0 to 1; ``None`` where the document says it.
+        published_between: First and last day that its page allows, where no day is said.
     """
 
     id: str
@@ -69,6 +73,8 @@ class Document:
     path: str | None = None
     url: str | None = None
     language: str = "en"
+    published_confidence: float | None = None
+    published_between: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -200,3 +206,17 @@ class Event:
     def sources(self) -> int:
         """Number of documents that tell of it."""
         return len({mention.document for mention in self.mentions})
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two sources name two different days for it, both outright."""
+        return contradicts(self.span, (other.date for other in self.other_dates))
+
+
+def contradicts(span: TimeSpan | None, others: Iterable[str]) -> bool:
+    """Whether an exact day stands against another exact day among these dates (EDTF)."""
+    return span is not None and span.precision == "day" and any(len(other) == EXACT for other in others)
+
+
+EXACT: Final = len("2019-04-25")
+"""Only a single day, without a mark that it is about, is so long in EDTF."""

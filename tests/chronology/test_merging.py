@@ -15,6 +15,7 @@ from timeline.records import Mention
 def mention(name: str, document: str, day: str | None, sentence: str, **more: object) -> Mention:
     """A mention whose clause is its whole sentence."""
     fields: dict[str, object] = {
+        "id": name,
         "countries": ("PRK", "RUS"),
         "type": "CONSULT",
         "pairs": (("RUS", "PRK"),),
@@ -23,7 +24,6 @@ def mention(name: str, document: str, day: str | None, sentence: str, **more: ob
         "date_text": day,
     }
     return Mention(
-        id=name,
         document=document,
         start=int(name[1:]) * 1000,
         end=int(name[1:]) * 1000 + len(sentence),
@@ -39,6 +39,30 @@ SAME_SUMMIT = mention("m2", "b", "2019-04-25", "The leaders of Russia and North 
 MONTH_ONLY = mention("m3", "c", "2019-04", "Putin met Kim in Vladivostok.")
 OTHER_DAY = mention("m4", "d", "2019-06-12", "Kim and Putin met in Vladivostok.")
 OTHER_PAIR = mention("m5", "e", "2019-04-25", "Kim and Moon met in Seoul.", countries=("KOR",), pairs=())
+LATER = mention("m10", "g", "2019", "Kim and Putin met in Vladivostok in 2019.")
+LATER_WEEK = mention("m11", "h", "2019-04-22/2019-04-28", "Putin met Kim in Vladivostok last week.")
+YEAR_AFTER = mention("m12", "i", "2020-04-25", "A year after their summit, Kim and Putin met in Vladivostok.")
+ROUND_ONE = mention("m13", "j", "2019-03-05", "Envoys of Russia and North Korea held talks in Moscow.")
+ROUND_TWO = mention("m14", "k", "2019-03-06", "Envoys of both sides held a second round of talks in Moscow.")
+ROUND_THREE = mention("m15", "l", "2019-03-12", "Envoys of Russia and North Korea held talks in Moscow.")
+DAY_BEFORE = mention("m16", "n", "2019-04-24", "Kim and Putin met in Vladivostok.")
+OTHER_PARTNER = mention(
+    "m17",
+    "o",
+    "2019-04-25",
+    "Putin and Xi met in Beijing.",
+    countries=("CHN", "RUS"),
+    pairs=(("RUS", "CHN"),),
+)
+THEN_SOVIET = mention(
+    "m18",
+    "p",
+    "2019-04",
+    "The leaders met in Vladivostok.",
+    countries=("PRK", "SUN"),
+    pairs=(("SUN", "PRK"),),
+)
+SAME_SENTENCE = mention("m1", "a", "2019-04-25", "Kim and Putin met in Vladivostok.", id="m19")
 OTHER_DEED = mention(
     "m6", "f", "2019-04-25", "Russia sent wheat to its neighbour.", type="AID", countries=("PRK", "RUS")
 )
@@ -52,8 +76,30 @@ OTHER_DEED = mention(
         ([SUMMIT, OTHER_DAY], [{"m1"}, {"m4"}]),
         ([SUMMIT, OTHER_PAIR], [{"m1"}, {"m5"}]),
         ([SUMMIT, OTHER_DEED], [{"m1"}, {"m6"}]),
+        ([SUMMIT, LATER], [{"m1", "m10"}]),
+        ([SUMMIT, LATER_WEEK], [{"m1", "m11"}]),
+        ([SUMMIT, YEAR_AFTER], [{"m1"}, {"m12"}]),
+        ([ROUND_ONE, ROUND_TWO, ROUND_THREE], [{"m13"}, {"m14"}, {"m15"}]),
+        ([SUMMIT, DAY_BEFORE], [{"m1", "m16"}]),
+        ([SUMMIT, OTHER_PARTNER], [{"m1"}, {"m17"}]),
+        ([SUMMIT, THEN_SOVIET], [{"m1", "m18"}]),
+        ([SUMMIT, SAME_SENTENCE], [{"m1"}, {"m19"}]),
     ],
-    ids=["same day", "a month holds the day", "another day", "others", "another deed"],
+    ids=[
+        "same day",
+        "a month holds the day",
+        "another day",
+        "others",
+        "another deed",
+        "a year holds the day",
+        "a week holds the day",
+        "a yearly summit",
+        "rounds of talks",
+        "a day in dispute",
+        "another partner",
+        "a dissolved state",
+        "one sentence tells of two",
+    ],
 )
 def test_groups(mentions: list[Mention], groups: list[set[str]]) -> None:
     """Same happening, told in other words or less precisely: one event. Anything else: two."""
@@ -80,6 +126,38 @@ def test_most_precise_date_is_shown_and_the_others_are_kept() -> None:
     assert event.span is not None
     assert "2019-04-25" == event.span.edtf
     assert [("2019-04", ("c",))] == [(other.date, other.documents) for other in event.other_dates]
+
+
+def test_two_exact_days_are_a_dispute() -> None:
+    """The day that more sources give is shown, the other is kept, and the event is marked."""
+    (event,) = chronology([SUMMIT, SAME_SUMMIT, DAY_BEFORE])
+
+    assert event.span is not None
+    assert "2019-04-25" == event.span.edtf
+    assert [("2019-04-24", ("n",))] == [(other.date, other.documents) for other in event.other_dates]
+    assert event.disputed
+
+
+def test_a_vaguer_date_is_no_dispute() -> None:
+    """A month that holds the day agrees with it."""
+    (event,) = chronology([SUMMIT, MONTH_ONLY])
+
+    assert event.other_dates and not event.disputed
+
+
+def test_a_document_that_tells_of_both_days_tells_of_two_events() -> None:
+    """Then the days are no mistake of one of them."""
+    both = [mention("m20", "n", "2019-04-25", "On Thursday they met in Vladivostok."), DAY_BEFORE]
+
+    assert 2 == len(list(chronology([SUMMIT, *both])))
+
+
+def test_the_word_beside_a_date_goes_when_a_source_names_it_without() -> None:
+    """ "By 25 April" and "on 25 April" are on that day."""
+    by = mention("m21", "q", "2019-04-25", "Kim and Putin were to meet in Vladivostok.", qualifier="by")
+    (bounded,), (plain,) = chronology([by]), chronology([by, SUMMIT])
+
+    assert ("by", None) == (bounded.qualifier, plain.qualifier)
 
 
 def test_more_documents_raise_confidence_and_salience() -> None:
@@ -119,6 +197,39 @@ def test_planned_becomes_happened_when_a_source_tells_it_as_past() -> None:
     (event,) = chronology([planned, SUMMIT])
 
     assert "happened" == event.status
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        (("planned",), "planned"),
+        (("planned", "planned", "hypothetical"), "planned"),
+        (("planned", "happened"), "happened"),
+        (("happened", "denied"), "happened"),
+        (("happened", "denied", "denied"), "denied"),
+    ],
+)
+def test_status(statuses: tuple[str, ...], status: str) -> None:
+    """What several documents say of whether it happened."""
+    told = [
+        mention(f"m{n}", f"d{n}", "2019-04-25", "Kim and Putin meet in Vladivostok.", status=each)
+        for n, each in enumerate(statuses, 30)
+    ]
+    (event,) = chronology(told)
+
+    assert status == event.status
+
+
+def test_actors_are_those_that_enough_mentions_name() -> None:
+    """A third of them, and two; of two mentions the fuller one, when it holds the other."""
+    place = mention(
+        "m40", "r", "2019-04-25", "Kim and Putin met in Vladivostok.", countries=("CHN", "PRK", "RUS")
+    )
+    vague = mention("m41", "s", "2019-04-25", "Kim met in Vladivostok.", countries=("PRK",), pairs=())
+    (three,) = chronology([SUMMIT, SAME_SUMMIT, place])
+    (two,) = chronology([SUMMIT, vague])
+
+    assert ("PRK", "RUS") == three.countries == two.countries
 
 
 def test_events_are_in_order_of_time() -> None:

@@ -47,6 +47,15 @@ def test_it_says_which_language_it_reads(page):
     assert "English" in page.markdown[0].value
 
 
+def test_a_text_in_another_language_is_named(page, home):
+    text = "La semaine dernière, les ministres de la France et de l'Italie se sont rencontrés à Rome."
+    page.text_area("add_text").input(text)
+    page.text_input("add_name").input("Rome")
+    finished(page.button("add_start").click().run())
+    assert not page.exception and not page.error
+    assert any("English only" in each.value and "1 in French" in each.value for each in page.info)
+
+
 def test_a_pasted_text_becomes_a_chronology_of_its_own(page, store_path, home, monkeypatch):
     before = store_path.read_bytes()
     page.text_area("add_text").input(TEXT)

@@ -137,3 +137,21 @@ def test_other_filters_let_go_of_an_event_that_does_not_fit(app):
     assert "event" not in app.query_params and "outside the filters" not in words(app)
     app.selectbox(state.FIRST).select("RUS").run()
     assert not app.exception
+
+
+def test_key_events_only(app):
+    app.query_params["key"] = "10"
+    app.run()
+    assert not app.exception
+    assert app.select_slider(state.KEY).value == 10
+    assert len(app.dataframe[0].value) < 20
+    assert "the 10 key events" in app.markdown[0].value
+    app.button("clear").click().run()
+    assert "key" not in app.query_params
+
+
+def test_relations_of_a_pair(app):
+    app.query_params["pair"] = "RUS-PRK"
+    app.run()
+    assert not app.exception
+    assert any("Cooperation and conflict" in each.label for each in app.expander)

@@ -32,7 +32,7 @@ queries = st.builds(
 )
 views = st.builds(
     View, words, queries, words.map(lambda text: text or None), st.sampled_from(["pair", "type"]),
-    st.integers(1, 64), st.integers(1, 99),
+    st.integers(1, 64), st.integers(1, 99), st.none() | st.integers(1, 1000),
 )  # fmt: skip
 
 

@@ -84,3 +84,8 @@ def test_a_name_without_meaning_here_is_left_out(nlp: Language) -> None:
 )
 def test_any_text_is_read(nlp: Language, text: str) -> None:
     named(nlp, text, date(1999, 1, 1))
+
+
+def test_names_are_known_however_they_are_spaced(nlp: Language) -> None:
+    """Tokenised collections write "Washington , D.C."; pages have two spaces within names."""
+    assert codes(nlp, "Envoys flew to Washington , D.C. in May 2018 .") == ["USA"]

@@ -57,6 +57,8 @@ def test_furniture_table_knows_its_examples(kind: str, pattern: str, example: st
         assert without_shortcodes(example) == ""
     elif kind == "dropcap":
         assert without_shortcodes(example) == "T"
+    elif kind in {"notice", "consent"}:
+        assert kind_of(example) == "chrome"
     elif kind != "bio":
         assert kind_of(example) == kind
 
@@ -74,6 +76,20 @@ def test_furniture_table_knows_its_examples(kind: str, pattern: str, example: st
         "Copyright law was the first thing they agreed on.",
         "Video showed a column of tanks on the road.",
         "Yesterday the two ministers met.",
+        "We use the old bridge, and accept what it costs.",
+        "To improve relations, both sides agreed to use the store.",
+        "Support for the government fell in March.",
+        "Subscribe they did, and in great numbers, in the spring of 1848.",
+        "Join the league, said the minister, or lose your voice.",
+        "He showed the court a photograph: it was of the bridge.",
+        "Settings in the valley differ. So do people.",
+        "At home > abroad, as the old joke has it, nothing changed.",
+        "With your consent, we shall leave, said the envoy of Ost.",
+        "By our reckoning, the report is late.",
+        "An earlier version of the treaty was signed in 1974.",
+        "The original version of this story is told in every tavern of the valley, and it is longer.",
+        "Topics of the talks were the border and the dam.",
+        "Members of the league agreed on Monday.",
     ],
 )
 def test_furniture_spares_prose(line: str) -> None:

@@ -54,6 +54,8 @@ MAY = date(2019, 5, 1)
         (Query(text="  "), "m4 m1 m2 m5"),
         (Query(text="***"), ""),
         (Query(min_sources=2), "m1"),
+        (Query(min_salience=2.0), "m4 m1"),
+        (Query(min_salience=3.0, pair=("RUS", "PRK")), "m1"),
         (Query(document="d2"), "m1"),
         (Query(document="d1", types=("CONSULT",)), "m1 m2"),
         (Query(document="nowhere"), ""),
@@ -118,6 +120,21 @@ def test_orders_and_pages(store: EventStore) -> None:
     assert store.events(order="sources")[0].id == "m1"
     assert [row.id for row in store.events(limit=2, offset=1)] == ["m1", "m2"]
     assert store.events(limit=0) == []
+
+
+def test_key_events(store: EventStore) -> None:
+    """The most salient of those that match, in order of date."""
+    assert [event.id for event in store.iter_events(top=2)] == ["m4", "m1"]
+    assert [event.id for event in store.iter_events(Query(pair=("RUS", "PRK")), top=1)] == ["m1"]
+    assert len(list(store.iter_events(top=99))) == 4
+    assert [row.id for row in store.events(store.key_events(Query(), 2))] == ["m4", "m1"]
+    assert store.key_events(Query(), 99) == Query()
+
+
+def test_publication_dates(store: EventStore) -> None:
+    """By document; those without one are left out."""
+    dated = {document.id: document.published for document in DOCUMENTS if document.published}
+    assert store.published() == dated
 
 
 def test_lanes_partners_and_buckets(store: EventStore) -> None:

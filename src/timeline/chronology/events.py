@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
-from math import log1p
 
+from timeline.chronology.confidence import confidence
+from timeline.chronology.dates import edge, weighed
 from timeline.chronology.merging import merged
-from timeline.records import PRECISIONS, Event, Mention, OtherDate, Status, TimeSpan
+from timeline.chronology.salience import with_salience
+from timeline.chronology.words import meanings, words_of
+from timeline.records import PRECISIONS, STATUSES, Event, Mention, Status, TimeSpan
 from timeline.reference import actor_name, countries
 
 BEST_TITLE = (28, 75)
 """Characters between which a headline reads best."""
 SHORT_TITLE = 18
 """A headline with fewer characters seldom says both who and what."""
+BOTH_SIDES = 0.3
+"""What a mention weighs more in the choice of a type when it says who did it to whom."""
+HEAD = 250
+"""Characters at the head of a document, where it tells what it is about in full."""
+DANGLING = frozenset("first second third one that which and or of to in at by for with a an the".split())
+"""Words that end no headline."""
+POINTING = frozenset("two three both last it they this these those most".split())
+"""Words that begin a headline whose subject is told elsewhere: "Two leaders sign"."""
+FEW = 12
+"""Mentions, the best ones, that a headline is compared with."""
 
 
-def chronology(mentions: Iterable[Mention]) -> Iterator[Event]:
-    """The events that the mentions tell of, in order of time; undated ones last."""
-    events = [event_of(group) for group in merged(m for m in mentions if tells(m))]
+def chronology(mentions: Iterable[Mention], published: Mapping[str, date] | None = None) -> Iterator[Event]:
+    """The events that the mentions tell of, in order of time; undated ones last.
+
+    Args:
+        published: Publication dates by document, for how long an event is still told of.
+    """
+    groups = merged(m for m in mentions if tells(m))
+    events = with_salience([event_of(group) for group in groups], published or {})
     undated = [event for event in events if event.span is None]
     dated = [event for event in events if event.span is not None]
     dated.sort(key=lambda event: (event.span.start, event.span.end, event.id) if event.span else ())
@@ -46,29 +65,27 @@ def _only_names(title: str, names: Sequence[str]) -> bool:
 
 
 def event_of(group: Sequence[Mention]) -> Event:
-    """The event of a group of mentions."""
+    """The event of a group of mentions; its salience needs the others, see `with_salience`."""
     ranked = sorted(group, key=_quality)
     anchor = ranked[0]
-    span, others = _dates(ranked)
+    span, others = weighed(ranked)
     states, organisations = _shared(ranked, "countries"), _shared(ranked, "organisations")
     pairs = sorted({(min(pair), max(pair)) for m in ranked for pair in m.pairs if set(pair) <= set(states)})
-    documents = {m.document for m in ranked}
-    confidence = _confidence(ranked)
+    type_, status = _type(ranked), _status(ranked)
     return Event(
         id=anchor.id,
-        title=_title(ranked, states, organisations),
-        type=_type(ranked),
-        status=_status(ranked),
+        title=_title(ranked, states, organisations, type_, status, span),
+        type=type_,
+        status=status,
         mentions=tuple(sorted(group, key=lambda m: (m.document, m.start, m.id))),
         span=span,
-        qualifier=next((m.qualifier for m in ranked if m.span == span), None),
+        qualifier=edge(ranked, span),
         countries=states,
         organisations=organisations,
         pairs=tuple(pairs),
         places=_shared(ranked, "places"),
         people=_shared(ranked, "people"),
-        confidence=confidence,
-        salience=round(log1p(len(documents)) * 2 + log1p(len(ranked)) * 0.5 + confidence, 3),
+        confidence=confidence(ranked, span, bool(pairs)),
         other_dates=others,
     )
 
@@ -79,73 +96,93 @@ def _quality(mention: Mention) -> tuple[float, int, str]:
     return (-mention.confidence, precision, mention.id)
 
 
-def _dates(mentions: Sequence[Mention]) -> tuple[TimeSpan | None, tuple[OtherDate, ...]]:
-    """The most precise date that most documents give, and the dates others give."""
-    told: defaultdict[TimeSpan, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.span:
-            told[mention.span].add(mention.document)
-    if not told:
-        return None, ()
-    chosen = min(told, key=lambda s: ((s.end - s.start).days, -len(told[s]), s.start, s.edtf))
-    others = sorted(
-        (
-            OtherDate(span.edtf, tuple(sorted(documents)))
-            for span, documents in told.items()
-            if span.edtf != chosen.edtf
-        ),
-        key=lambda other: other.date,
-    )
-    return chosen, tuple(others)
-
-
 def _shared(mentions: Sequence[Mention], field: str) -> tuple[str, ...]:
-    """The codes of the best mention and those that a third of the others name."""
-    counts = Counter(code for m in mentions for code in getattr(m, field))
-    kept = set(getattr(mentions[0], field))
-    kept |= {code for code, n in counts.items() if n >= 2 and n * 3 >= len(mentions)}
-    return tuple(sorted(kept))
+    """What at least two mentions and a third of all name; else what the best one does.
+
+    Of two mentions the fuller one counts when it holds what the other names.
+    """
+    told: list[set[str]] = [set(getattr(mention, field)) for mention in mentions]
+    best = told[0]
+    if len(told) == 2 and best <= told[1]:
+        return tuple(sorted(told[1]))
+    if len(told) > 2:
+        counts = Counter(code for named in told for code in named)
+        best = {code for code, n in counts.items() if n >= 2 and n * 3 >= len(told)} or best
+    return tuple(sorted(best))
 
 
 def _type(mentions: Sequence[Mention]) -> str:
-    """The type with the most confidence behind it; OTHER only if none says more."""
+    """The type with the most behind it, of each source its surest mention; OTHER only if none says more.
+
+    A clause that names who did it to whom weighs more than one that lacks a side.
+    """
+    best: dict[tuple[str, str], float] = {}
+    for mention in mentions:
+        weight = mention.confidence + (BOTH_SIDES if mention.pairs else 0.0)
+        key = mention.type, mention.document
+        best[key] = max(best.get(key, 0.0), weight)
     weights: Counter[str] = Counter()
-    for m in mentions:
-        weights[m.type] += m.confidence  # type: ignore[assignment]
+    for (type_, _), weight in best.items():
+        weights[type_] += weight  # type: ignore[assignment]
     named = {type_: weight for type_, weight in weights.items() if type_ != "OTHER"}
     return max(sorted(named), key=lambda t: named[t]) if named else "OTHER"
 
 
 def _status(mentions: Sequence[Mention]) -> Status:
-    """Happened once one source tells it as past; else what most say."""
-    counts = Counter(m.status for m in mentions)
+    """Happened once a source tells it as past, unless more sources deny it; else what most sources say.
+
+    What is planned stays planned until then, whatever else is said of it as a possibility.
+    """
+    documents: defaultdict[Status, set[str]] = defaultdict(set)
+    for mention in mentions:
+        documents[mention.status].add(mention.document)
+    counts = {status: len(documents[status]) for status in STATUSES}
     if counts["happened"] and counts["happened"] >= counts["denied"]:
         return "happened"
     order: tuple[Status, ...] = ("denied", "planned", "hypothetical", "happened")
     return max(order, key=lambda status: counts[status])
 
 
-def _title(mentions: Sequence[Mention], states: Sequence[str], organisations: Sequence[str]) -> str:
+def _title(
+    mentions: Sequence[Mention],
+    states: Sequence[str],
+    organisations: Sequence[str],
+    type_: str,
+    status: Status,
+    span: TimeSpan | None,
+) -> str:
     """The headline that reads best: about the event's own actors, no bare template, of a good length.
 
     What a mention names beside the event's actors, such as a place of earlier talks, may have got into its
-    headline; so may a country of the background, which the headline then spells out.
+    headline; so may a country of the background, which the headline then spells out. A mention of another
+    type or status tells another side of the happening, and words that other mentions use too tell its core.
     """
     own = {*states, *organisations}
     if len(mentions) > 2:
         counts = Counter(code for m in mentions for code in {*m.countries, *m.organisations})
-        own = {code for code in own if counts[code] * 2 > len(mentions)} or own
+        own = {code for code in own if counts[code] > 1 and counts[code] * 3 >= len(mentions)} or own
     pair = len(own) > 1
+    clauses = [(m.id, words_of(m).clause) for m in mentions[:FEW]]
 
     def score(mention: Mention) -> tuple[float, str]:
+        title = mention.title
         named = {*mention.countries, *mention.organisations}
-        points = (
-            mention.confidence + (0.4 if mention.type != "OTHER" else 0.0) + _length_points(mention.title)
-        )
-        points -= 2.0 if _names_others(mention.title, own) else 0.0
-        points -= 1.0 if named - own else 0.0
-        points -= 1.2 if _is_template(mention.title) else 0.0
+        points = (0.4 if mention.type != "OTHER" else 0.0) + _length_points(title)
+        points -= 2.0 if _names_others(title, own) else 0.0
+        points -= 0.6 if named - own else 0.0
+        points -= 1.2 if _is_template(title) else 0.0
+        points -= 0.8 if title.rpartition(" ")[2].lower() in DANGLING else 0.0
+        points -= 0.5 if title.partition(" ")[0].lower() in POINTING else 0.0
         points += 0.5 if pair and len(named & own) > 1 else 0.0
+        points -= 0.8 if mention.type not in (type_, "OTHER") else 0.0
+        points -= 0.8 if mention.status != status else 0.0
+        points += 0.3 if mention.span == span else 0.0
+        points += 0.3 if mention.start < HEAD else 0.0
+        points += 0.1 * mention.confidence
+        others = [words for id_, words in clauses if id_ != mention.id]
+        if others:
+            said = meanings(title)
+            points += 0.6 * sum(bool(said & words) for words in others) / len(others)
         return (-points, mention.id)
 
     return min(mentions, key=score).title
@@ -174,15 +211,3 @@ def _country_names() -> re.Pattern[str]:
     """Every country by its plain name, the longest first."""
     names = sorted({country.name for country in countries().values()}, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
-
-
-def _confidence(mentions: Sequence[Mention]) -> float:
-    """At least the best mention's; every further document takes away a part of the remaining doubt."""
-    best: dict[str, float] = {}
-    for mention in mentions:
-        best[mention.document] = max(best.get(mention.document, 0.0), mention.confidence)
-    first, *rest = sorted(best.values(), reverse=True)
-    doubt = 1 - first
-    for value in rest:
-        doubt *= 1 - value * 0.6
-    return round(min(1 - doubt, 0.99), 3)

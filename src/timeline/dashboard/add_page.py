@@ -1,8 +1,9 @@
-"""Adds documents to a chronology of one's own: paste a text or upload files."""
+"""Adds documents to a chronology of one's own: paste a text, upload files or name web addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,18 +16,25 @@ from timeline.dashboard import state
 from timeline.dashboard.job import Job, Progress, watch
 from timeline.dashboard.legend import STYLE
 from timeline.dashboard.show import plain, plural
+from timeline.dashboard.web import web_rules
 from timeline.errors import TimelineError
+from timeline.reading.addresses import web_address
+from timeline.reading.formats import READERS
 
 if TYPE_CHECKING:
     from timeline.build import BuildReport
+    from timeline.reading.rules import Rules
 
 _JOB, _TARGET = "add_job", "add_target"
 _NEW: Final = "a new chronology"
-_ENDINGS: Final = ["txt", "md", "html", "htm", "csv", "jsonl"]
+_ENDINGS: Final = sorted(suffix.removeprefix(".") for suffix in READERS)
 _EARLIEST: Final = date(1700, 1, 1)
 _MOST_PROBLEMS: Final = 20
 _WIDTH: Final = 960
 _LONGEST_TEXT: Final = 5_000_000
+_MOST_ADDRESSES: Final = 500
+_LONGEST_LIST: Final = 100_000
+_PASTE, _UPLOAD, _FETCH = "Paste a text", "Upload files", "Web addresses"
 
 
 def show() -> None:
@@ -35,7 +43,8 @@ def show() -> None:
     st.title("Add documents", anchor=False)
     st.write(
         "The events that the documents tell of are extracted and added to a chronology of your own. "
-        "Actors and events are read in English; text in other languages gives few events or none."
+        "Actors and events are read in English only. Of documents in Russian, Ukrainian, German, French, "
+        "Spanish, Portuguese, Italian, Turkish, Polish and Chinese the dates are read; they give no events."
     )
     job: Job[BuildReport] | None = st.session_state.get(_JOB)
     with st.container(width=_WIDTH):
@@ -45,21 +54,28 @@ def show() -> None:
             _form()
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be added, or the ``problem`` with it."""
+
+    problem: str
+    add: Callable[[Path, date | None, Progress], BuildReport]
+
+
 def _form() -> None:
-    paste, upload = "Paste a text", "Upload files"
-    how = st.segmented_control("How", [paste, upload], default=paste, required=True, key="add_how")
-    title, text, files = "", "", []
-    if how == upload:
-        files = st.file_uploader(
-            "Files", type=_ENDINGS, accept_multiple_files=True, key="add_files",
-            help="Text, Markdown and web pages; CSV and JSONL with a column “text”.",
-        )  # fmt: skip
+    try:
+        rules = web_rules()
+    except TimelineError as error:
+        st.error(plain(str(error)))
+        rules = None
+    ways = [_PASTE, _UPLOAD, _FETCH] if rules else [_PASTE, _UPLOAD]
+    how = st.segmented_control("How", ways, default=_PASTE, required=True, key="add_how")
+    if how == _UPLOAD:
+        wish = _uploaded(rules)
+    elif how == _FETCH and rules:
+        wish = _fetched(rules)
     else:
-        title = st.text_input("Title", key="add_title", max_chars=300, placeholder="optional")
-        text = st.text_area(
-            "Text", key="add_text", height=260, max_chars=_LONGEST_TEXT,
-            placeholder="An article, a report, a page of notes…",
-        )  # fmt: skip
+        wish = _pasted()
     left, right = st.columns(2)
     with left:
         published = st.date_input(
@@ -70,7 +86,68 @@ def _form() -> None:
     with right:
         name = _target()
     if st.button("Add to the timeline", type="primary", key="add_start"):
-        _start(how == upload, title, text, files or [], published, name)
+        _start(wish, published, name)
+
+
+def _pasted() -> _Wish:
+    title = st.text_input("Title", key="add_title", max_chars=300, placeholder="optional")
+    text = st.text_area(
+        "Text", key="add_text", height=260, max_chars=_LONGEST_TEXT,
+        placeholder="An article, a report, a page of notes…",
+    )  # fmt: skip
+
+    def add(store: Path, published: date | None, progress: Progress) -> BuildReport:
+        from timeline.build import add_text  # here: this page opens without loading the language model
+
+        return add_text(store, text, title.strip() or None, published, progress)
+
+    return _Wish("" if text.strip() else "There is no text. Paste one first.", add)
+
+
+def _uploaded(rules: Rules | None) -> _Wish:
+    files = st.file_uploader(
+        "Files", type=_ENDINGS, accept_multiple_files=True, key="add_files",
+        help="Texts, web pages, PDFs, Word files, e-mails; tables with a column of texts; archives of these.",
+    )  # fmt: skip
+    contents = [(str(file.name), bytes(file.getvalue())) for file in files]
+
+    def add(store: Path, published: date | None, progress: Progress) -> BuildReport:
+        from timeline.build import add_files
+
+        return add_files(store, contents, published, progress, rules)
+
+    return _Wish("" if contents else "No file is chosen. Choose one or more files first.", add)
+
+
+def _fetched(rules: Rules) -> _Wish:
+    text = st.text_area(
+        "Addresses", key="add_addresses", height=160, max_chars=_LONGEST_LIST,
+        placeholder="https://example.org/article",
+        help="One a line: pages, files, or RSS and Atom feeds. Each site is asked one page at a time, "
+        "and only for what its robots.txt allows.",
+    )  # fmt: skip
+    addresses = [line.strip() for line in text.splitlines() if line.strip()]
+
+    def add(store: Path, published: date | None, progress: Progress) -> BuildReport:
+        from timeline.build import build
+
+        return build(addresses, store, published, 0, progress, rules)
+
+    return _Wish(_problem_of(addresses), add)
+
+
+def _problem_of(addresses: list[str]) -> str:
+    """What is wrong with a list of addresses: what is none would be taken for a file of this computer."""
+    if not addresses:
+        return "There is no address. Write one first, like https://example.org/article."
+    if len(addresses) > _MOST_ADDRESSES:
+        return f"These are {len(addresses):,} addresses. Add at most {_MOST_ADDRESSES} at a time."
+    for number, each in enumerate(addresses, start=1):
+        try:
+            web_address(each)
+        except TimelineError as error:
+            return f"Line {number}, {each[:80]}: {error}."
+    return ""
 
 
 def _target() -> str:
@@ -84,14 +161,9 @@ def _target() -> str:
     return st.text_input("Name of the new chronology", key="add_name", max_chars=60, value="My documents")
 
 
-def _start(
-    upload: bool, title: str, text: str, files: Sequence[object], published: date | None, name: str
-) -> None:
-    if upload and not files:
-        st.error("No file is chosen. Choose one or more files first.")
-        return
-    if not upload and not text.strip():
-        st.error("There is no text. Paste one first.")
+def _start(wish: _Wish, published: date | None, name: str) -> None:
+    if wish.problem:
+        st.error(plain(wish.problem))
         return
     try:
         target = chronologies.named(name)
@@ -99,19 +171,7 @@ def _start(
         st.error(plain(str(error)))
         return
     store = Path(str(target.store))
-    contents = [(str(file.name), bytes(file.getvalue())) for file in files]  # type: ignore[attr-defined]
-
-    def work(progress: Progress) -> BuildReport:
-        from timeline.build import (
-            add_files,
-            add_text,
-        )  # here: this page opens without loading the language model
-
-        if upload:
-            return add_files(store, contents, published, progress)
-        return add_text(store, text, title.strip() or None, published, progress)
-
-    st.session_state[_JOB] = Job(work)
+    st.session_state[_JOB] = Job(lambda progress: wish.add(store, published, progress))
     st.session_state[_TARGET] = target
     st.rerun()
 
@@ -136,6 +196,8 @@ def _report(report: BuildReport, target: Chronology) -> None:
         st.info(f"Nothing new: {plural(report.skipped, 'document')} had been read before.")
     else:
         st.warning("Nothing could be read.")
+    if report.language_note:
+        st.info(plain(report.language_note))
     if report.read and not report.events:
         st.info(
             "No event was found. Events need a sentence that says, in English, what a country or an "
@@ -154,5 +216,5 @@ def _report(report: BuildReport, target: Chronology) -> None:
 
 def _again() -> None:
     del st.session_state[_JOB]
-    for key in ("add_text", "add_title"):
+    for key in ("add_text", "add_title", "add_addresses"):
         st.session_state.pop(key, None)

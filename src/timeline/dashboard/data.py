@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.chronology.relations import Balance, balances
 from timeline.dashboard.dates import when
 from timeline.dashboard.lanes import Bucket, Lane, Mark, Window, choose_bucket
 from timeline.dashboard.palette import label
@@ -18,6 +19,8 @@ MOST_MARKS = 350
 """More marks than this make the browser slow; beyond, the most salient are drawn over a density."""
 
 _FEW_ENOUGH_TO_LIST = 1_500
+_FEW_YEARS = 3
+"""Up to so many years relations are drawn by month."""
 UNPAIRED = "Without a pair"
 _FEW_BEFORE, _FEW_AFTER = 0.04, 0.005
 _MUCH_SHORTER = 0.7
@@ -76,6 +79,21 @@ def scene(store: EventStore, view: View) -> Scene:
         lanes += _unpaired(store, inside, {key for key, *_ in found})
     beyond = total - undated - store.count(inside)
     return Scene(total, undated, lanes, more, window, overview(store, view), whole, beyond)
+
+
+def keyed(store: EventStore, view: View) -> View:
+    """A view narrowed to its key events, when it asks for them."""
+    return replace(view, query=store.key_events(view.query, view.key)) if view.key else view
+
+
+def relations(store: EventStore, view: View) -> list[Balance]:
+    """Cooperation and conflict of the chosen pair, by year, or by month within a few years."""
+    query = replace(view.query, statuses=("happened",), dated=True)
+    events = [(row.span, row.type) for row in store.events(query) if row.span]
+    if not events:
+        return []
+    years = max(span.start.year for span, _ in events) - min(span.start.year for span, _ in events)
+    return balances(events, "year" if years > _FEW_YEARS else "month")
 
 
 def overview(store: EventStore, view: View) -> Counts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -18,6 +19,8 @@ from timeline.store import ActorCount, DocumentRow, EventStore, Query
 
 _OLDEST: Final = date(1900, 1, 1)
 _MOST_SOURCES: Final = 10
+_KEY_EVENTS: Final = (10, 20, 30, 50, 100, 200, 500, 0)
+"""What the slider of key events offers; 0 is all."""
 
 
 def chronology_picker() -> chronologies.Chronology:
@@ -62,8 +65,8 @@ def filters(store: EventStore, revision: int) -> None:
         key=state.PRECISIONS_KEY, on_change=state.changed,
     )  # fmt: skip
     _sources_and_document(store, revision)
-    query = state.current().query
-    if query != Query(statuses=DEFAULT_STATUSES):
+    view = state.current()
+    if view.key or view.query != Query(statuses=DEFAULT_STATUSES):
         st.button(
             "Clear all filters", on_click=state.use, args=(Query(statuses=DEFAULT_STATUSES),), key="clear"
         )
@@ -82,6 +85,8 @@ def summary(view: View) -> str:
         parts.append(f"“{query.text}”")
     if query.since or query.until:
         parts.append(f"{query.since or '…'} to {query.until or '…'}")
+    if view.key:
+        parts.append(f"the {view.key} key events")
     if query.min_sources > 1:
         parts.append(f"at least {query.min_sources} sources")
     return " · ".join(parts)
@@ -128,6 +133,12 @@ def _dates(store: EventStore) -> None:
 
 
 def _sources_and_document(store: EventStore, revision: int) -> None:
+    chosen = st.session_state.get(state.KEY)
+    st.select_slider(
+        "Key events", sorted({*_KEY_EVENTS, chosen or 0}, key=lambda number: number or math.inf),
+        format_func=lambda number: str(number or "All"), key=state.KEY, on_change=state.changed,
+        help="Only the so many most salient events in view: told of by many documents, and still long after.",
+    )  # fmt: skip
     st.slider(
         "At least this many sources", 1, max(_MOST_SOURCES, st.session_state.get(state.SOURCES) or 1),
         key=state.SOURCES, on_change=state.changed,

@@ -65,6 +65,8 @@ def event_html(event: Event, dark: bool) -> str:
             f"{each.date} ({plural(len(each.documents), 'source')})" for each in event.other_dates
         )
         facts.append(("Other dates", html(others)))
+    if event.disputed:
+        facts.append(("Disputed", "its sources name different days"))
     facts.append(("Type", symbol(event.type, dark) + html(label(event.type))))
     if event.countries:
         facts.append(("Countries", html(who(event.countries, ()))))
@@ -103,15 +105,23 @@ def _quote(mention: Mention, document: DocumentRow | None) -> str:
     )
 
 
+def _publication(document: DocumentRow) -> str:
+    """When a document was published; what is not said of it itself is marked as such."""
+    day, sure = document.published, document.published_confidence
+    if day is None:
+        return "no publication date"
+    if sure is None:
+        return f"published {day.day} {day:%B} {day.year}"
+    origin = (document.published_from or "").removeprefix("text: ")
+    return f"published about {day:%B} {day.year} (not stated; by {origin}, {sure:.0%} sure)"
+
+
 def _citation(identifier: str, document: DocumentRow | None) -> str:
     if document is None:
         return html(identifier)
     name = html(document.title or document.path or document.url or identifier)
     if address := web_address(document.url):
         name = f'<a href="{html(address)}" target="_blank" rel="noopener noreferrer">{name}</a>'
-    published = "no publication date"
-    if document.published:
-        day = document.published
-        published = f"published {day.day} {day:%B} {day.year}"
+    published = html(_publication(document))
     source = f" · {html(document.source)}" if document.source else ""
     return f"{name}{source} · {published}"

@@ -22,13 +22,14 @@ _CHANGED: Final = "filters_changed"
 CHRONOLOGY, FIRST, SECOND, SEARCH = "f_chronology", "f_first", "f_second", "f_search"
 TYPES, STATUSES_KEY, PRECISIONS_KEY = "f_types", "f_statuses", "f_precisions"
 SINCE, UNTIL, SOURCES, DOCUMENT, BY = "f_since", "f_until", "f_sources", "f_document", "f_by"
+KEY = "f_key"
 EVENT, LANES, TABLE_PAGE = "s_event", "s_lanes", "s_table_page"
 PAGES = "pages"
 """Session key of the pages, for links from one to another."""
 
 _WIDGETS: Final = (
     CHRONOLOGY, FIRST, SECOND, SEARCH, TYPES, STATUSES_KEY, PRECISIONS_KEY, SINCE, UNTIL, SOURCES, DOCUMENT,
-    BY,
+    KEY, BY,
 )  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def fill(view: View) -> None:
     put[SOURCES], put[DOCUMENT] = query.min_sources, query.document
     put[BY], put[EVENT] = view.by, view.event
     put[LANES], put[TABLE_PAGE] = view.lanes, view.page
+    put[KEY] = view.key or 0
 
 
 def current() -> View:
@@ -75,6 +77,7 @@ def current() -> View:
         by=_lanes(get.get(BY)),
         lanes=get.get(LANES, views.DEFAULT_LANES),
         page=get.get(TABLE_PAGE, 1),
+        key=int(get.get(KEY) or 0) or None,
     )
 
 

@@ -9,11 +9,12 @@ import streamlit as st
 from timeline import chronologies
 from timeline.chronologies import Chronology
 from timeline.dashboard import figures, state, stores
-from timeline.dashboard.data import Scene, scene
+from timeline.dashboard.data import Scene, keyed, relations, scene
 from timeline.dashboard.filters import chronology_picker, filters, summary
 from timeline.dashboard.lanes import Window, place
 from timeline.dashboard.legend import STYLE, legend
 from timeline.dashboard.panel import panel
+from timeline.dashboard.relations_figure import relations_figure
 from timeline.dashboard.show import html, plain, plural
 from timeline.dashboard.table import downloads, table
 from timeline.dashboard.view import MOST_LANES, View, loosened
@@ -25,6 +26,7 @@ _TURN: Final = "chart_turn"
 _CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
 _TICK_PIXELS: Final = 60
 _MORE = 8
+_FEW_PERIODS = 2
 
 
 def show() -> None:
@@ -46,12 +48,12 @@ def show() -> None:
             "Lanes by", ["pair", "type"], key=state.BY, required=True,
             format_func={"pair": "Pair", "type": "Type"}.__getitem__,
         )  # fmt: skip
-    view = state.current()
+    view = keyed(store, state.current())
     seen = scene(store, view)
     event = _chosen(store, view)
     if state.filters_changed() and seen.total and event and view.event and not _in_view(store, view, event):
         state.forget_event()  # who asks for other events wants to see one of them
-        view = state.current()
+        view = keyed(store, state.current())
         event = _chosen(store, view)
     with title:
         st.title("Event timeline", anchor=False)
@@ -66,6 +68,7 @@ def show() -> None:
             if event and view.event and not _in_view(store, view, event):
                 st.html('<p class="tl-note">This event is outside the filters in use.</p>')
             panel(store, view.query, event, dark)
+        _relations(store, view, dark)
         st.subheader("Events in view", anchor=False)
         downloads(chronology, view, seen.total)
         table(store, view, seen.total, event.id if event else None)
@@ -135,6 +138,25 @@ def _under_the_lanes(seen: Scene, window: Window, left_out: int, view: View) -> 
     if len(seen.overview) > 1:
         notes.append("Drag across the chart below to choose dates.")
     st.html(f'<p class="tl-note">{html(" ".join(notes))}</p>')
+
+
+def _relations(store: EventStore, view: View, dark: bool) -> None:
+    """For two chosen sides, how far they worked together or against one another, period by period."""
+    pair = view.query.pair
+    if pair is None or pair[1] is None:
+        return
+    found = relations(store, view)
+    if len(found) < _FEW_PERIODS:
+        return
+    with st.expander("Cooperation and conflict over time", key="relations"):
+        st.plotly_chart(
+            relations_figure(found, dark), key="relations-chart", config=_CONFIG,
+            alt="Bars by period: cooperation upward, conflict downward; the line is the balance of both.",
+        )  # fmt: skip
+        st.html(
+            '<p class="tl-note">Events that happened, weighed by type from -10 (use of force) to 7 (aid), '
+            "and summed; the data format describes the weights.</p>"
+        )
 
 
 def _clicked(key: str) -> None:

@@ -21,6 +21,7 @@ Params = Mapping[str, Sequence[str]]
 DEFAULT_STATUSES: Final = ("happened", "planned")
 DEFAULT_LANES: Final = 8
 MOST_LANES: Final = 64
+MOST_KEY_EVENTS: Final = 1000
 _ALL: Final = "all"
 _ACTOR: Final = re.compile(r"[A-Za-z0-9+&.]{1,20}(?:-[0-9]{1,3})?")
 _SEARCH_LIMIT: Final = 200
@@ -37,6 +38,7 @@ class View:
         by: What the lanes are.
         lanes: How many lanes are drawn at most.
         page: The page of the table, from 1.
+        key: Only the so many most salient events.
     """
 
     chronology: str = ""
@@ -45,6 +47,7 @@ class View:
     by: Lanes = "pair"
     lanes: int = DEFAULT_LANES
     page: int = 1
+    key: int | None = None
 
     def without_dates(self) -> View:
         """The same with all of time in view."""
@@ -79,6 +82,7 @@ def from_params(params: Params) -> View:
         by="type" if _one(params, "by") == "type" else "pair",
         lanes=_number(_one(params, "lanes"), 1, MOST_LANES, DEFAULT_LANES),
         page=_number(_one(params, "page"), 1, 1_000_000, 1),
+        key=_number(_one(params, "key"), 1, MOST_KEY_EVENTS, 0) or None,
     )
 
 
@@ -106,6 +110,7 @@ def to_params(view: View) -> dict[str, list[str]]:
     put("by", view.by if view.by != "pair" else "")
     put("lanes", str(view.lanes) if view.lanes != DEFAULT_LANES else "")
     put("page", str(view.page) if view.page > 1 else "")
+    put("key", str(view.key) if view.key else "")
     put("event", view.event or "")
     return params
 

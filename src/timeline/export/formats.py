@@ -66,26 +66,46 @@ def format_of(path: str | Path, name: str | None = None) -> Format:
     return FORMATS[wanted]
 
 
-def export(store: EventStore, query: Query, target: str | Path | BinaryIO, format: str | None = None) -> int:
+def export(
+    store: EventStore,
+    query: Query,
+    target: str | Path | BinaryIO,
+    format: str | None = None,
+    top: int | None = None,
+) -> int:
     """Write matching events to a file or binary stream; how many were written.
 
     A file is written beside its place and moved there when it is complete.
 
+    Args:
+        top: Only the so many most salient events.
+
     Raises:
         ExportError: The format is not known, or the file cannot be written.
     """
-    if not isinstance(target, str | Path):
-        return _write(store, query, target, format_of("", format))
-    chosen = format_of(target, format)
+    chosen = format_of("" if not isinstance(target, str | Path) else target, format)
+
+    def write(stream: BinaryIO) -> int:
+        return _write(store, query, stream, chosen, top)
+
+    return write(target) if not isinstance(target, str | Path) else write_file(target, write)
+
+
+def write_file(target: str | Path, write: Callable[[BinaryIO], int]) -> int:
+    """Let a file be written beside its place and move it there when it is complete; what ``write`` gives.
+
+    Raises:
+        ExportError: The file cannot be written.
+    """
     path = Path(target).resolve()  # a link stays one, and leads to what is written
     try:
         if path.exists() and not path.is_file():  # a pipe or a device is written to, not replaced
             with path.open("wb") as stream:
-                return _write(store, query, stream, chosen)
+                return write(stream)
         handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
-                written = _write(store, query, stream, chosen)
+                written = write(stream)
             Path(unfinished).chmod(_default_mode())
             Path(unfinished).replace(path)
         except BaseException:
@@ -110,8 +130,9 @@ def export_bytes(store: EventStore, query: Query, format: str) -> bytes:
     return stream.getvalue()
 
 
-def _write(store: EventStore, query: Query, stream: BinaryIO, chosen: Format) -> int:
-    return chosen.write(told_events(store, query), stream, in_words(query))
+def _write(store: EventStore, query: Query, stream: BinaryIO, chosen: Format, top: int | None) -> int:
+    heading = in_words(query) if top is None else f"{in_words(query)}, the {top} most salient"
+    return chosen.write(told_events(store, query, top), stream, heading)
 
 
 def _default_mode() -> int:

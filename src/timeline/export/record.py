@@ -44,9 +44,9 @@ class Told:
         return [row.url for row in self.documents.values() if row.url]
 
 
-def told_events(store: EventStore, query: Query) -> Iterator[Told]:
-    """Matching events in order of date, as a stream."""
-    for batch in batched(store.iter_events(query), _BATCH):
+def told_events(store: EventStore, query: Query, top: int | None = None) -> Iterator[Told]:
+    """Matching events in order of date, as a stream; with ``top`` the so many most salient ones."""
+    for batch in batched(store.iter_events(query, top), _BATCH):
         known = store.document_rows(mention.document for event in batch for mention in event.mentions)
         for event in batch:
             ids = dict.fromkeys(mention.document for mention in event.mentions)
@@ -75,7 +75,7 @@ def nested(told: Told) -> dict[str, Any]:
         "confidence": round(event.confidence, 3),
         "salience": round(event.salience, 3),
         "sources": event.sources,
-        "disputed": bool(event.other_dates),
+        "disputed": event.disputed,
         "other_dates": [{"date": one.date, "documents": list(one.documents)} for one in event.other_dates],
         "reviewed": event.reviewed,
         "mentions": [_mention(mention, told.documents.get(mention.document)) for mention in event.mentions],

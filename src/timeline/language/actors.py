@@ -61,13 +61,17 @@ class ActorFinder:
 
     def __init__(self, nlp: Language) -> None:
         self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self.names: dict[tuple[str, ...], str] = {}
+        """Words to the name as the tables write it: texts space it otherwise ("Washington , D.C.")."""
         for label, names in (
             ("name", _forms()),
             ("blocked", _not_actors()),
             ("person", full_names()),
             ("surname", short_names()),
         ):
-            self.matcher.add(label, [nlp.make_doc(name) for name in names])
+            patterns = [nlp.make_doc(name) for name in names]
+            self.names |= {_words(doc): name for doc, name in zip(patterns, names, strict=True)}
+            self.matcher.add(label, patterns)
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
@@ -81,7 +85,8 @@ class ActorFinder:
     def actors(self, doc: Doc) -> Iterator[Actor]:
         """The actors named in a text, in order, none overlapping."""
         published: date | None = doc._.published if doc.has_extension("published") else None
-        found = _longest(self.matcher(doc, as_spans=True))
+        matches = _longest(self.matcher(doc, as_spans=True))
+        found = [Span(doc, s.start, s.end, s.label_, kb_id=self.names[_words(s)]) for s in matches]
         reader = _Reader(doc, found, published.year if published else None)
         for span in found:
             if span.label_ == "blocked":
@@ -89,6 +94,10 @@ class ActorFinder:
             actor = reader.person(span) if span.label_ in ("person", "surname") else reader.named(span)
             if actor:
                 yield actor
+
+
+def _words(span: Doc | Span) -> tuple[str, ...]:
+    return tuple(token.text for token in span)
 
 
 PREFERENCE = {"blocked": 0, "name": 1, "person": 2, "surname": 3}
@@ -122,15 +131,15 @@ class _Reader:
         self.namesakes: set[str] = set()
         self.by_start = {span.start: span for span in found}
         self.by_end = {span.end: span for span in found}
-        clear = [_forms()[s.text][0] for s in found if s.label_ == "name" and len(_forms()[s.text]) == 1]
-        self.counts = Counter(form.code for form in clear if not form.ambiguous)
-        words = {span.text for span in found}
+        clear = [_forms()[s.kb_id_] for s in found if s.label_ == "name"]
+        self.counts = Counter(forms[0].code for forms in clear if len(forms) == 1 and not forms[0].ambiguous)
+        words = {span.kb_id_ for span in found}
         self.caucasus = bool(words & CAUCASUS)
         self.us_state = not self.caucasus and any(token.text in US_STATE_CUES for token in doc)
 
     def person(self, span: Span) -> Actor | None:
         """The office holder a name means here, if any."""
-        text = span.text
+        text = span.kb_id_
         if len(span) > 1:
             holder = holder_meant(full_names().get(text) or short_names()[text], self.year, self.counts)
             if holder:
@@ -165,7 +174,7 @@ class _Reader:
     def named(self, span: Span) -> Actor | None:
         """The country or organisation a name means here, if any."""
         before, after = _neighbours(self.doc, span)
-        reading = self._reading(_forms()[span.text], span, before, after)
+        reading = self._reading(_forms()[span.kb_id_], span, before, after)
         return Actor(span.start, span.end, reading.code, reading.kind) if reading else None
 
     def _reading(
@@ -205,7 +214,7 @@ class _Reader:
             i -= 1
         owner = self.by_end.get(i + 1)
         if owner is not None and owner.label_ == "name":
-            return _forms()[owner.text][0].code not in {form.code for form in _forms()[span.text]}
+            return _forms()[owner.kb_id_][0].code not in {form.code for form in _forms()[span.kb_id_]}
         return _capitalised(before) and not _ordinary(before)
 
 

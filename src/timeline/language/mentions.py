@@ -20,6 +20,7 @@ from timeline.language.candidates import Candidate, DatedSpan, candidates
 from timeline.language.participants import participants
 from timeline.language.roles import Roles, country_pairs, speakers
 from timeline.language.running_date import RunningDate
+from timeline.language.spans import spans_between
 from timeline.language.status import status
 from timeline.language.times import merge_ranges
 from timeline.language.titles import title
@@ -184,7 +185,9 @@ def _mention(
         organisations=tuple(sorted(code for code in found.all if not is_country(code))),
         pairs=country_pairs(found),
         places=_places(doc, sentence, clause, parties),
-        people=tuple(dict.fromkeys(a.person for a in inside if a.person)),
+        people=tuple(
+            dict.fromkeys(span._.person for span in spans_between(doc, "people", clause.start, clause.end))
+        ),
         confidence=_confidence(trigger, time, found, from_context) + (0.1 if carried else 0.0),
         highlights=_highlights(sentence, candidate, parties),
     )

@@ -22,6 +22,7 @@ from timeline.language.phrases import (
     Phrase,
     phrases,
 )
+from timeline.language.reach import concerned
 from timeline.language.spans import spans_between
 from timeline.language.speakers import REPORTING, dateline_end
 from timeline.language.speakers import speakers as speakers
@@ -149,6 +150,8 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
         sources = _authorities(doc, clause, before, targets) or _first(p for p in found if p.governor == "by")
     if not targets:
         targets = _before_trigger(before, sources, mutual)
+    if sources and not any(is_country(a.code) for a in targets) and not (mutual and _several(sources)):
+        targets = (*targets, *concerned(doc, trigger, actors, {a.code for a in sources}))
     if (
         sources
         and not any(is_country(a.code) for a in targets)

@@ -8,8 +8,10 @@ like an article: losing a teaser is cheap, losing a paragraph is not.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from timeline.reading.bylines import is_prose, is_title
@@ -17,17 +19,19 @@ from timeline.reading.furniture import is_biography, kind_of
 from timeline.reading.heads import CLOSING, TEASER, Page, heads_of, page_of, prose_run, title_among
 
 _TEXT: Final = frozenset({"prose", "line", "name", "date"})
-_DROPPED: Final = frozenset({"head", "part", "ago", "chrome", "caption"})
+_DROPPED: Final = frozenset({"head", "part", "ago", "chrome", "box", "caption"})
 _CANDIDATES: Final = 5
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(slots=True)
 class Article:
-    """One article of a page: its title, its paragraphs, and the day its by-line names."""
+    """One article of a page: its title, its paragraphs, the day of its by-line, the page's copyright year."""
 
     title: str | None = None
     paragraphs: list[str] = field(default_factory=list)
     published: date | None = None
+    copyright: int | None = None
 
     @property
     def text(self) -> str:
@@ -35,20 +39,37 @@ class Article:
         return "\n\n".join(self.paragraphs)
 
 
-def articles(paragraphs: list[str]) -> list[Article]:
-    """The articles of a page, in order; one when nothing parts them, none when there is no text."""
+def articles(paragraphs: list[str], *, web: bool = True) -> list[Article]:
+    """The articles of a page, in order; one when nothing parts them, none when there is no text.
+
+    Args:
+        web: It may be a web page, where readers' comments and links may be longer than the article. Below
+            a line such as "Related" or "Copyright" in another file most of the text may follow.
+    """
     page = page_of(paragraphs)
     heads = heads_of(page)
     found: list[Article] = []
     opening = Article()
-    _fill(opening, page, 0, heads[0].start if heads else len(page.blocks), found, opening=True)
+    _fill(opening, page, 0, heads[0].start if heads else len(page.blocks), found, opening=True, web=web)
+    if heads and not any(is_prose(paragraph) for article in found for paragraph in article.paragraphs):
+        found.clear()  # a menu above the first article
     ends = [head.start for head in heads[1:]] + [len(page.blocks)]
     for head, end in zip(heads, ends, strict=False):
         title = page.blocks[head.title] if head.title is not None else None
         article = Article(title, published=head.published)
         article.paragraphs.extend(page.blocks[deck] for deck in head.decks)
-        _fill(article, page, head.body, end, found)
+        _fill(article, page, head.body, end, found, web=web)
+    year = _copyright_year(page)
+    for article in found:
+        article.copyright = year
     return found
+
+
+def _copyright_year(page: Page) -> int | None:
+    """The latest year of the copyright notices: no article of the page is younger."""
+    footers = (block for block, role in zip(page.blocks, page.roles, strict=True) if role == "footer")
+    years = [int(year) for block in footers for year in _YEAR.findall(block)]
+    return max(years, default=None)
 
 
 def whole(paragraphs: list[str], title: str | None = None) -> Article:
@@ -66,7 +87,14 @@ def whole(paragraphs: list[str], title: str | None = None) -> Article:
 
 
 def _fill(
-    article: Article, page: Page, start: int, end: int, found: list[Article], *, opening: bool = False
+    article: Article,
+    page: Page,
+    start: int,
+    end: int,
+    found: list[Article],
+    *,
+    web: bool,
+    opening: bool = False,
 ) -> None:
     """Add to those found the article that ``start`` to ``end`` holds, and any below it without a by-line."""
     at = start
@@ -76,7 +104,7 @@ def _fill(
         article.title = page.blocks[title] if title is not None else None
     while at < end:
         role = page.roles[at]
-        if role in CLOSING and (kept or role == "footer"):
+        if role in CLOSING and (kept or role == "footer") and _closes(page, kept, at, end, web):
             stop = at + 1
             while stop < end and page.roles[stop] not in CLOSING:
                 stop += 1
@@ -91,12 +119,25 @@ def _fill(
             continue
         if role in _TEXT | {"credit"}:
             kept.append(at)
-        elif role == "ago":
-            # Above "3 hours ago" stands what is three hours old: another article's title.
+        elif role in {"ago", "box"}:
+            # Above "3 hours ago" stands what is three hours old, another article's title; above "sign up
+            # for our newsletter" what the newsletter is called.
             while kept and page.roles[kept[-1]] in {"line", "name"} and kept[-1] == at - 1:
                 kept.pop()
         at += 1
     _close(article, page, kept, found)
+
+
+def _closes(page: Page, kept: list[int], at: int, end: int, web: bool) -> bool:
+    """Whether what stands below a closing line is less than what stands above it, where that counts."""
+    role = page.roles[at]
+    if role == "fold" or (web and role != "footer"):
+        return True
+    above = sum(len(page.blocks[index]) for index in kept if page.roles[index] == "prose")
+    if web:
+        return above > 0
+    below = sum(len(page.blocks[index]) for index in range(at + 1, end) if page.roles[index] == "prose")
+    return below * 3 < above
 
 
 def _opening(page: Page, at: int, end: int) -> tuple[int, int | None]:
@@ -132,7 +173,17 @@ def _resumes(page: Page, at: int, end: int, closed_by: str) -> tuple[int | None,
         # Only a whole article stands below the end of a page: the next page, saved to the same file.
         whole = 0 < lead <= 3 and reads_on and length >= 400
         return (kept[lead], title_among(page, kept[:lead])[0]) if whole else (None, None)
-    return (kept[lead], None) if reads_on else (None, None)
+    return (kept[lead], None) if reads_on or _goes_on_later(page, kept[lead:], run) else (None, None)
+
+
+def _goes_on_later(page: Page, below: list[int], run: list[str]) -> bool:
+    """Whether links in the middle of an article are followed by one paragraph, and then by more of them."""
+    if len(run) != 1 or len(run[0]) < 100 or TEASER.search(run[0]):
+        return False
+    rest = [index for index in below if page.roles[index] == "prose"]
+    pairs = (after for before, after in pairwise(rest) if after == before + 1)
+    later = next(pairs, None)
+    return later is not None and not {"ago", "head", "date"} & set(page.roles[below[0] : later])
 
 
 def _close(article: Article, page: Page, kept: list[int], found: list[Article]) -> None:

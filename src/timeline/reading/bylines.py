@@ -6,42 +6,19 @@ import re
 from datetime import date
 from typing import Final, Literal
 
-from timeline.errors import DateError
-from timeline.reading.days import day_named
 from timeline.reading.furniture import kind_of
+from timeline.reading.stamps import stamp_of
 
 Role = Literal[
-    "prose", "line", "name", "date", "head", "part", "ago", "chrome", "caption",
+    "prose", "line", "name", "date", "head", "part", "ago", "chrome", "box", "caption",
     "fold", "comments", "list", "credit", "footer",
 ]  # fmt: skip
 
-_MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_EDGES: Final = re.compile(r"^[\s|·•/–—]+|[\s|·•/–—,-]+$")
+_MONTHS: Final = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )"
-DAY: Final = re.compile(
-    rf"\b{_WEEKDAY}?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? (?:1[5-9]|20)\d\d"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[5-9]|20)\d\d"
-    r"|(?:1[5-9]|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?=\b|T)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-_CLOCK: Final = re.compile(
-    r"(?:\bat )?\b\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?-i:[A-Z]{2,5})\b)?(?:[+-]\d\d:?\d\d|Z)?"
-    r"|\b\d{1,2} ?[ap]\.?m\.?(?!\w)|T\d\d:\d\d\S*",
-    re.IGNORECASE,
-)
-_LABEL: Final = re.compile(
-    r"\b(?:first |date |article |story )?"
-    r"(?:published|posted|publication date|release date|created|date|dated|filed)"
-    r"(?: (?:on|at|date))?\b ?:?",
-    re.IGNORECASE,
-)
-_CHANGED: Final = re.compile(
-    r"\b(?:last |also )?(?:updated|modified|edited|revised)(?: (?:on|at))?\b ?:?", re.IGNORECASE
-)
-_REST: Final = re.compile(r"[\s,;:|·•–—/()\[\]-]+")
-
 _PARTICLE: Final = r"(?:de|da|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|y|e|ter|ten)"
 _WORD: Final = r"(?:[^\W\d_a-z][\w’'-]*\.?|[a-z]['’][A-Z]\w+)"
 _NAME: Final = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE})){{0,5}}"
@@ -54,15 +31,17 @@ _BY: Final = re.compile(
 )
 _NO_NAME: Final = re.compile(
     rf"\b(?i:the|a|an|and|of|in|on|to|for|with|by|from|at|as|is|are|was|will|not|how|why|what|when|who|its?|their|against"
-    rf"|between|after|before|{_MONTH[3:-4]}|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b"
+    rf"|between|after|before|{_MONTHS}|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b"
 )
+_UNCASED: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7af·\s]{1,20}")
+"""A name in a script without capitals, or the agency that it works for."""
 _ENDED: Final = re.compile(r"[.!?…:;][\"'”’“»)\]]*$")
 _PERIOD: Final = re.compile(r"[.…:;][\"'”’“»)\]]*$")
 
 
 def role_of(block: str) -> Role:
     """What part a paragraph of a page plays, by its looks alone."""
-    if len(block) <= 160 and (stamp := _stamp_role(block)):
+    if len(block) <= 160 and (stamp := _stamp_role(_EDGES.sub("", block) or block)):
         return stamp
     kind = kind_of(block)
     if kind:
@@ -95,29 +74,23 @@ def is_name(block: str) -> bool:
 
 def published_on(block: str) -> tuple[date | None, bool]:
     """The day a by-line names, and whether it is only the day of a later change."""
-    for found in DAY.finditer(block):
-        try:
-            day = day_named(found[0])
-        except DateError:
-            continue
-        before = block[: found.start()]
-        return day, _CHANGED.search(before) is not None and _LABEL.search(before) is None
-    return None, False
+    stamp = stamp_of(block)
+    return (stamp.day, stamp.changed) if stamp else (None, False)
 
 
 def _stamp_role(block: str) -> Role | None:
     """``head`` for a by-line or a labelled day, ``date`` for a day alone, ``None`` for anything else."""
     if _BY.fullmatch(block) and not _NO_NAME.search(re.split(r" ", block, maxsplit=1)[1].split(" ")[0]):
         return "head"
-    bare, days = DAY.subn(" ", block)
-    if not days:
+    stamp = stamp_of(block)
+    if stamp is None:
         return None
-    bare = _CLOCK.sub(" ", bare)
-    bare, labels = _LABEL.subn(" ", bare)
-    bare = _CHANGED.sub(" ", bare)
-    bare = _REST.sub(" ", bare).strip()
-    if not bare or bare.lower() in {"on", "by", "at"}:
-        return "head" if labels else "date"
-    if _BY.fullmatch(bare) or (labels and is_name(bare)) or kind_of(bare) in {"chrome", "ago"}:
+    if not stamp.rest:
+        return "head" if stamp.labelled or stamp.author else "date"
+    named = is_name(stamp.rest) or _UNCASED.fullmatch(stamp.rest) is not None
+    by_line = f"By {stamp.rest}"
+    if stamp.author and (named or _BY.fullmatch(by_line) or kind_of(by_line) == "head"):
         return "head"
-    return "date" if is_name(bare) and len(bare) <= 40 and len(block) <= 70 else None
+    if stamp.labelled and (named or kind_of(stamp.rest) in {"chrome", "ago", "head"}):
+        return "head"
+    return "date" if named and len(stamp.rest) <= 40 and len(block) <= 70 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -16,6 +16,7 @@ _IN_ADDRESS: Final = (
     re.compile(r"[/_.-]((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?=\D|$)"),
     re.compile(r"[/_.-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"),
 )
+_MONTH_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=[/_.]|$)")
 
 
 def day_named(value: object) -> date:
@@ -52,6 +53,14 @@ def day_or_none(value: object) -> date | None:
         return day_named(value) if value else None
     except DateError:
         return None
+
+
+def month_in_address(address: str | None) -> tuple[date, date] | None:
+    """First and last day of the month written in a web address, such as ``/2019/05/``."""
+    if not address or not (found := _MONTH_IN_ADDRESS.search("/" + address)):
+        return None
+    year, month = int(found[1]), int(found[2])
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def day_in_address(address: str | None) -> date | None:

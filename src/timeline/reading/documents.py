@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import date
 
 from timeline.errors import ReadingError
 from timeline.reading.articles import Article
-from timeline.reading.days import day_in_address
+from timeline.reading.dating import datings
 from timeline.reading.paragraphs import clean
 from timeline.reading.sources import Given, Source
 from timeline.records import Document
@@ -18,31 +17,31 @@ from timeline.records import Document
 def documents(found: list[Article], source: Source, given: Given) -> Iterator[Document]:
     """One document an article.
 
-    On a page of several articles a by-line's day goes before what is said of the whole page; of a page
-    that is one article, what was said of it goes first.
-
     Raises:
         ReadingError: There is no article.
     """
     if not found:
         raise ReadingError("there is no article text in it; check that the text itself was saved")
     several = len(found) > 1
-    for number, article in enumerate(found, start=1):
+    for number, (article, dating) in enumerate(
+        zip(found, datings(found, source, given), strict=True), start=1
+    ):
         title = one_line(article.title if several else given.title or article.title)
         text = article.text
         if not several and given.title and article.title and _folded(article.title) != _folded(given.title):
             text = f"{article.title}\n\n{text}"
-        published, published_from = _published(article, source, given, several)
         own = f"{given.id}#{number}" if several and given.id else given.id
         yield Document(
             id=own or content_id(title, text),
             text=text,
             title=title,
-            published=published,
-            published_from=published_from,
+            published=dating.day,
+            published_from=dating.origin,
             source=given.source,
             path=given.path or source.path,
             url=given.url,
+            published_confidence=dating.confidence,
+            published_between=dating.between,
         )
 
 
@@ -66,19 +65,6 @@ def merged(first: Given, then: Given) -> Given:
 def one_line(text: object) -> str | None:
     """A title or name as one clean line; ``None`` when there is nothing in it."""
     return " ".join(clean(str(text)).split()) or None if text is not None else None
-
-
-def _published(
-    article: Article, source: Source, given: Given, several: bool
-) -> tuple[date | None, str | None]:
-    said = (given.published, given.published_from)
-    by_line = (article.published, "by-line")
-    address = day_in_address(given.url) or day_in_address(given.path or source.path)
-    order = (by_line, said) if several else (said, by_line)
-    for day, origin in (*order, (address, "address"), (source.fallback, "option")):
-        if day:
-            return day, origin
-    return None, None
 
 
 def _folded(text: str) -> str:

@@ -19,21 +19,10 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES: Final = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-)
 _LATIN: Final = re.compile(
     r"ascii|cp125[02478]|cp437|cp77\d|cp8\d\d|latin|iso8859_(?:[1-49]|1\d)$|mac_|hp_|cp1140|cp500|cp037"
 )
-_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL: Final = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
 _META_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
 
@@ -54,9 +43,6 @@ def decoded(data: bytes, *, declared: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _as(data, encoding)
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadingError(f"this is {what}, not text; save the article as .txt, .md or .html")
     if unmarked := _utf_16(data[:_SAMPLE]):
         return _as(data, unmarked)
     try:
@@ -65,6 +51,13 @@ def decoded(data: bytes, *, declared: str | None = None) -> str:
         return _other(data, declared)
     _refuse_binary(data[:_SAMPLE])
     return text
+
+
+def looks_like_text(head: bytes) -> bool:
+    """Whether the first bytes of a file are those of a text in some encoding."""
+    if any(head.startswith(mark) for mark, _ in _BOMS) or _utf_16(head):
+        return True
+    return b"\x00" not in head and _controls(head) <= len(head) * 0.02
 
 
 def declared_in_html(data: bytes) -> str | None:
@@ -84,6 +77,8 @@ def _as(data: bytes, encoding: str) -> str:
 
 def _utf_16(sample: bytes) -> str | None:
     """UTF-16 without its mark, told by the zeros in every other byte of Western text."""
+    if b"\x00" not in sample:
+        return None
     for encoding, zeros in _UTF_16:
         high, low = sample[zeros::2], sample[1 - zeros :: 2]
         if len(high) > 3 and high.count(0) > 0.7 * len(high) and low.count(0) * 50 < len(low):
@@ -91,8 +86,13 @@ def _utf_16(sample: bytes) -> str | None:
     return None
 
 
+def _controls(sample: bytes) -> int:
+    """How many control characters there are."""
+    return len(sample) - len(sample.translate(None, _CONTROL))
+
+
 def _refuse_binary(sample: bytes, most: float = 0.02) -> None:
-    if len(_CONTROL.findall(sample)) > len(sample) * most:
+    if _controls(sample) > len(sample) * most:
         raise ReadingError("this is binary data, not text; save the article as .txt, .md or .html")
 
 

@@ -3,7 +3,10 @@
 ``furniture.tsv`` holds one pattern a row, without regard to case. ``inline`` and ``dropcap`` are
 found inside a line; every other kind has to match all of it:
 
-    chrome    the site's own buttons and notices, dropped wherever they stand
+    chrome    the site's own buttons, dropped wherever they stand
+    consent   of cookies: the same, in running text; the line above is its title
+    notice    of subscriptions: the same, in running text
+    box       what stands in a box whose title is the line above
     head      stands between an article's title and its body
     part      the same, but too common a word to begin an article by itself
     ago       "3 hours ago"
@@ -25,7 +28,11 @@ from importlib.resources import files
 from typing import Final
 
 _LONGEST: Final = 300
-"""No line of furniture is longer, but an author's life may be; that is asked for apart."""
+"""No line of furniture is longer, but notices and an author's life may be; they are asked for apart."""
+_LONGEST_NOTICE: Final = 900
+
+
+_APART: Final = frozenset({"inline", "dropcap", "bio", "notice", "consent"})
 
 
 @cache
@@ -44,15 +51,22 @@ def _patterns(kind: str) -> re.Pattern[str]:
 
 @cache
 def _kinds() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(kind for kind, _, _ in rows() if kind not in {"inline", "dropcap", "bio"}))
+    return tuple(dict.fromkeys(kind for kind, _, _ in rows() if kind not in _APART))
 
 
 @lru_cache(maxsize=20_000)
 def kind_of(line: str) -> str | None:
     """What kind of furniture a line is, or ``None`` when it may be prose or a title."""
+    if len(line) <= _LONGEST_NOTICE and (asks_consent(line) or _patterns("notice").fullmatch(line)):
+        return "chrome"
     if len(line) > _LONGEST:
         return None
     return next((kind for kind in _kinds() if _patterns(kind).fullmatch(line)), None)
+
+
+def asks_consent(line: str) -> bool:
+    """Whether it tells of cookies and the like."""
+    return len(line) <= _LONGEST_NOTICE and _patterns("consent").fullmatch(line) is not None
 
 
 def is_biography(paragraph: str) -> bool:

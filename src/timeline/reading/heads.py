@@ -8,12 +8,12 @@ from datetime import date
 from typing import Final
 
 from timeline.reading.bylines import Role, is_name, is_title, published_on, role_of
-from timeline.reading.furniture import is_biography, without_shortcodes
+from timeline.reading.furniture import asks_consent, is_biography, without_shortcodes
 
 CLOSING: Final = frozenset({"fold", "comments", "list", "footer"})
 TEASER: Final = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*$")
 _STRONG: Final = frozenset({"head", "date"})
-_MARKS: Final = frozenset({"head", "date", "part", "ago", "caption", "chrome"})
+_MARKS: Final = frozenset({"head", "date", "part", "ago", "caption", "chrome", "box"})
 _CANDIDATES: Final = 5
 _REACH: Final = 24
 """No title block is longer: paragraphs looked at above and below a by-line."""
@@ -41,7 +41,11 @@ def page_of(paragraphs: list[str]) -> Page:
     coded = [paragraph for paragraph in paragraphs if "[" in paragraph]
     words = frozenset(_WORD.findall(" ".join(paragraphs))) if coded else frozenset()
     blocks = [block for block in (without_shortcodes(paragraph, words) for paragraph in paragraphs) if block]
-    return Page(blocks, [role_of(block) for block in blocks])
+    roles = [role_of(block) for block in blocks]
+    for at, role in enumerate(roles[1:]):
+        if role == "chrome" and roles[at] in {"line", "name"} and asks_consent(blocks[at + 1]):
+            roles[at] = "chrome"  # the title of the notice
+    return Page(blocks, roles)
 
 
 def heads_of(page: Page) -> list[Head]:
@@ -182,5 +186,7 @@ def title_among(page: Page, candidates: list[int], *, top: bool = False) -> tupl
     if len(named) == len(left):
         named = set(left[1:])
     titles = [index for index in left if index not in named]
+    if top and len(titles) > 2 and not sections and len(blocks[titles[-1]]) < 1.5 * len(blocks[titles[-2]]):
+        return titles[-1], frozenset(named)  # the site's name and what it says of itself stand above
     deck = len(titles) == 2 and len(blocks[titles[1]]) > max(80, 1.5 * len(blocks[titles[0]]))
     return (titles[0] if sections or top or deck else titles[-1]), frozenset(named)

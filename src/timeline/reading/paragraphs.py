@@ -9,8 +9,8 @@ from typing import Final
 
 from timeline.reading.furniture import kind_of
 
-_SPACES: Final = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS: Final = re.compile(r"\r\n?|[\u0085\u2028\u2029\f\v]")
+_ODD_BREAKS: Final = "\r\f\v\u0085\u2028\u2029"
 _INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -22,7 +22,19 @@ _WRAP: Final = 140
 
 def clean(text: str) -> str:
     """The text with plain spaces and newlines and without control or invisible characters."""
-    return _INVISIBLE.sub("", _BREAKS.sub("\n", text))
+    return "\n".join(map(_visible, _lines(text)))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text, whatever ends them."""
+    # Looking for a few characters is many times faster than a pattern that finds none of them.
+    if any(mark in text for mark in _ODD_BREAKS):
+        text = _BREAKS.sub("\n", text)
+    return text.split("\n")
+
+
+def _visible(line: str) -> str:
+    return line if line.isprintable() else _INVISIBLE.sub("", line)
 
 
 def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
@@ -34,8 +46,8 @@ def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
     """
     found: list[str] = []
     block: list[str] = []
-    for raw in [*clean(text).split("\n"), ""]:
-        line = _SPACES.sub(" ", raw).strip()
+    for raw in [*_lines(text), ""]:
+        line = " ".join(_visible(raw).split())
         if line:
             block.append(line)
         elif block:
@@ -45,6 +57,9 @@ def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
 
 
 def _joined(lines: list[str], wrapped: bool) -> Iterator[str]:
+    if len(lines) == 1:
+        yield lines[0]
+        return
     width = max(map(len, lines))
     forced = [_forced(before, line, width) for before, line in pairwise(lines)]
     # Lines that mostly stop short of the margin were not wrapped to it: each is a paragraph.

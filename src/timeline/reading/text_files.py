@@ -3,49 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 from frontmatter.default_handlers import YAMLHandler
 from yaml import BaseLoader, YAMLError  # type: ignore[import-untyped]
 
 from timeline.errors import DateError, ReadingError
+from timeline.reading.address_lists import is_list, linked
 from timeline.reading.articles import articles
 from timeline.reading.days import day_named
 from timeline.reading.documents import documents, merged, one_line
 from timeline.reading.encodings import decoded
 from timeline.reading.paragraphs import paragraphs
-from timeline.reading.sources import Given, Source
-from timeline.records import Document
+from timeline.reading.sources import Given, Reading, Source
 
 _FRONT: Final = re.compile(r"---[ \t]*\r?\n\s*[\w-]+[ \t]*:")
 _MARKDOWN: Final = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE), ""),
     (re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|={3,})[ \t]*$", re.MULTILINE), ""),
     (re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)"), ""),
     (re.compile(r"\[([^\[\]\n]{1,300})\]\(https?://[^()\s]{1,2000}\)"), r"\1"),
-    (re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\n\1\n"),
+    (re.compile(r"^ {0,3}#{1,6}[ \t](.*)$", re.MULTILINE), lambda found: f"\n{_bare(found[1])}\n"),
     (re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE), ""),
 )
-_HEADING: Final = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^# (.+)$", re.MULTILINE)
+_START: Final = 2_000
+"""Characters in which a list of addresses names its first."""
 
 
-def plain_text(source: Source) -> Iterator[Document]:
-    """The articles of a .txt file."""
+def plain_text(source: Source) -> Reading:
+    """The articles of a .txt file, or the addresses when it is a list of them."""
     given, text = front_matter(decoded(source.content()))
+    if "://" in text[:_START] and is_list(text):
+        yield from linked(text, source.name)
+        return
     yield from documents(articles(paragraphs(text)), source, merged(source.given, given))
 
 
-def markdown(source: Source) -> Iterator[Document]:
+def address_list(source: Source) -> Reading:
+    """The addresses of a .urls file."""
+    text = decoded(source.content())
+    if not text.strip():
+        raise ReadingError("the list is empty; write one web address a line")
+    yield from linked(text, source.name)
+
+
+def markdown(source: Source) -> Reading:
     """The articles of a .md file: headings and links to the web as their text, the rest as written."""
     given, text = front_matter(decoded(source.content()))
-    headings = _HEADING.findall(text)
+    text = _without_comments(text)
+    headings = [bare for heading in _HEADING.findall(text) if (bare := _bare(heading))]
     if len(headings) == 1:
         given = merged(given, Given(title=one_line(headings[0])))
     for form, instead in _MARKDOWN:
         text = form.sub(instead, text)
     yield from documents(articles(paragraphs(text, wrapped=True)), source, merged(source.given, given))
+
+
+def _without_comments(text: str) -> str:
+    """The text without ``<!-- -->``; what is never closed is no comment."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join([*kept, text[at:]])
+
+
+def _bare(heading: str) -> str:
+    """A heading without the signs that may close it."""
+    return heading.strip().rstrip("#").rstrip()
 
 
 def front_matter(text: str) -> tuple[Given, str]:

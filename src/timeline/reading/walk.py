@@ -2,61 +2,87 @@
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from timeline.errors import DateError, ReadingError
+from timeline.reading.addresses import is_address
 from timeline.reading.articles import articles
 from timeline.reading.documents import documents
-from timeline.reading.formats import MANIFESTS, READERS, suffix_of
+from timeline.reading.formats import READERS, reader_of, suffix_of
+from timeline.reading.media import lists_others
 from timeline.reading.paragraphs import paragraphs
-from timeline.reading.sources import Given, Listed, Outcome, Source, Unreadable, from_bytes, from_file
+from timeline.reading.sources import (
+    Given,
+    Linked,
+    Listed,
+    Outcome,
+    Reading,
+    Source,
+    Unreadable,
+    from_bytes,
+    from_file,
+)
+
+if TYPE_CHECKING:
+    from timeline.reading.visits import Web
 
 _KNOWN: Final = ", ".join(READERS)
+_OFFLINE: Final = (
+    "web addresses are not fetched here; "
+    "save the page and name the file, or put the article in a `text` column"
+)
 
 
-def read(sources: Iterable[str | Path], published: date | None = None) -> Iterator[Outcome]:
-    """The documents of files, folders and manifests, one at a time, in the same order every time.
+def read(
+    sources: Iterable[str | Path],
+    published: date | None = None,
+    columns: Mapping[str, str] | None = None,
+    web: Web | None = None,
+) -> Iterator[Outcome]:
+    """The documents of files, folders, manifests, archives and addresses, in the same order every time.
 
     Args:
         sources: Folders are read with all below them, in the order of their names; a file that a
             manifest of the same folder lists is read as the manifest says, and once.
         published: The publication date of documents that have none of their own.
+        columns: What columns of tables hold, where their names do not tell: field -> column.
+        web: Fetches addresses; without it they are not fetched.
 
     Yields:
         A document, or why a file or row gave none.
     """
-    done: set[Path] = set()
+    walk = _Walk(web)
     for named in sources:
         name = str(named)
-        if name.lower().startswith(("http://", "https://")):
-            yield Unreadable(name, "web addresses are not fetched yet; save the page and name the file")
+        if is_address(name):
+            around = Source(name, name, _nothing, fallback=published, columns=columns or {})
+            yield from walk.fetched(Linked(name, name, Given()), around)
             continue
         path = Path(named)
         if _is(Path.is_dir, path):
-            yield from _folder(path, published, done)
+            yield from walk.folder(path, published, columns)
         elif _is(Path.exists, path):
-            yield from _file(path, path.name, published, done)
+            yield from walk.documents(from_file(path, path.name, None, published, columns))
         else:
             yield Unreadable(
                 name, "there is no such file or folder; check the spelling and the current folder"
             )
 
 
-def read_bytes(name: str, data: bytes, published: date | None = None) -> Iterator[Outcome]:
+def read_bytes(
+    name: str,
+    data: bytes,
+    published: date | None = None,
+    columns: Mapping[str, str] | None = None,
+    web: Web | None = None,
+) -> Iterator[Outcome]:
     """The documents of one uploaded file. A manifest may hold texts, but reaches no file on this computer."""
-    for outcome in _outcomes(from_bytes(name, data, published)):
-        if isinstance(outcome, Listed):
-            yield Unreadable(
-                outcome.row,
-                f"it names the file {outcome.path}, which an upload cannot reach; "
-                "put the article in a `text` column or upload the file itself",
-            )
-        else:
-            yield outcome
+    yield from _Walk(web).documents(from_bytes(name, data, published, columns))
 
 
 def read_text(text: str, title: str | None = None, published: date | None = None) -> Iterator[Outcome]:
@@ -68,55 +94,124 @@ def read_text(text: str, title: str | None = None, published: date | None = None
         yield Unreadable(source.name, str(error))
 
 
-def _folder(folder: Path, published: date | None, done: set[Path]) -> Iterator[Outcome]:
-    empty = True
-    closed: list[OSError] = []
-    for parent, folders, files in os.walk(folder, onerror=closed.append):
-        pages = {Path(file).stem for file in files if suffix_of(file) in {".html", ".htm"}}
-        # What a browser saves beside a page (style sheets, pictures) is part of that page.
-        saved_with = {f"{page}_files" for page in pages}
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved_with)
-        visible = sorted(file for file in files if not file.startswith((".", "~$")))
-        for file in sorted(visible, key=lambda name: suffix_of(name) not in MANIFESTS):
-            empty = False
-            path = Path(parent, file)
-            yield from _file(path, path.relative_to(folder).as_posix(), published, done)
-    for error in closed:
-        yield Unreadable(str(error.filename), "the folder cannot be opened; check that you may read it")
-    if empty and not closed:
-        yield Unreadable(str(folder), "the folder holds no files; name a folder with articles in it")
+class _Walk:
+    """Reads each file once, whoever names it first."""
+
+    def __init__(self, web: Web | None) -> None:
+        self._web = web
+        self._done: set[str] = set()
+
+    def folder(
+        self, folder: Path, published: date | None, columns: Mapping[str, str] | None
+    ) -> Iterator[Outcome]:
+        """All files below a folder, manifests first."""
+        empty = True
+        closed: list[OSError] = []
+        for parent, folders, files in os.walk(folder, onerror=closed.append):
+            pages = {Path(file).stem for file in files if suffix_of(file) in {".html", ".htm"}}
+            # What a browser saves beside a page (style sheets, pictures) is part of that page.
+            saved_with = {f"{page}_files" for page in pages}
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and name not in saved_with
+            )
+            visible = sorted(file for file in files if not file.startswith((".", "~$")))
+            for file in sorted(visible, key=lambda name: not lists_others(name)):
+                empty = False
+                path = Path(parent, file)
+                shown = path.relative_to(folder).as_posix()
+                yield from self.documents(from_file(path, shown, None, published, columns))
+        for error in closed:
+            yield Unreadable(str(error.filename), "the folder cannot be opened; check that you may read it")
+        if empty and not closed:
+            yield Unreadable(str(folder), "the folder holds no files; name a folder with articles in it")
+
+    def documents(self, source: Source) -> Iterator[Outcome]:
+        """The documents of one source, and of the files that it holds or lists."""
+        if source.identity:
+            if source.identity in self._done:
+                return
+            self._done.add(source.identity)
+        for outcome in outcomes(source):
+            if isinstance(outcome, Listed):
+                yield from self._listed(outcome, source)
+            elif isinstance(outcome, Linked):
+                yield from self.fetched(outcome, source)
+            elif isinstance(outcome, Source):
+                yield from self.documents(outcome)
+            else:
+                yield outcome
+
+    def fetched(self, linked: Linked, around: Source) -> Iterator[Outcome]:
+        """The documents behind an address."""
+        if self._web is None:
+            where = "" if linked.url == linked.row else f" ({linked.url})"
+            yield Unreadable(
+                linked.row, f"it gives only an address{where}; {_OFFLINE}" if where else _OFFLINE
+            )
+            return
+        from timeline.reading.online import online  # slow to import, and most builds fetch nothing
+
+        yield from online(linked, self._web, every_outcome, around)
+
+    def _listed(self, listed: Listed, manifest: Source) -> Iterator[Outcome]:
+        if manifest.beside is None:
+            yield Unreadable(
+                listed.row,
+                f"it names the file {listed.path}, which an upload cannot reach; "
+                "put the article in a `text` column or upload the file itself",
+            )
+            return
+        found = manifest.beside(listed.path, listed.given)
+        if found is None:
+            where = (
+                "paths count from the manifest's place in the archive"
+                if manifest.depth
+                else f"paths count from the manifest's folder, {Path(manifest.name).parent}"
+            )
+            yield Unreadable(listed.row, f"there is no file {listed.path}; {where}")
+            return
+        if lists_others(listed.path):
+            yield Unreadable(
+                listed.row, f"{listed.path} is a manifest itself; name it on the command line instead"
+            )
+            return
+        self._done.add(found.identity)
+        for outcome in every_outcome(found):
+            if isinstance(outcome, Unreadable):
+                yield Unreadable(f"{listed.row}: {listed.path}", outcome.reason)
+            elif not isinstance(outcome, Listed | Linked | Source):
+                yield outcome
 
 
-def _file(file: Path, shown: str, published: date | None, done: set[Path]) -> Iterator[Outcome]:
-    whole = file.resolve()
-    if whole in done:
-        return
-    done.add(whole)
-    for outcome in _outcomes(from_file(file, shown, fallback=published)):
-        if isinstance(outcome, Listed):
-            yield from _listed(outcome, file, published, done)
+def every_outcome(source: Source) -> Reading:
+    """What is in a source and in all that it holds; what it lists is left to be looked up."""
+    for outcome in outcomes(source):
+        if isinstance(outcome, Source):
+            yield from every_outcome(outcome)
         else:
             yield outcome
 
 
-def _listed(listed: Listed, manifest: Path, published: date | None, done: set[Path]) -> Iterator[Outcome]:
-    file = manifest.parent / listed.path
-    if not _is(Path.is_file, file):
-        reason = f"there is no file {listed.path}; paths count from the manifest's folder, {manifest.parent}"
-        yield Unreadable(listed.row, reason)
-        return
-    if suffix_of(listed.path) in MANIFESTS:
+def outcomes(source: Source) -> Reading:
+    """What one source gives, whatever its format and whatever is wrong with it."""
+    try:
+        reader = reader_of(source)
+        if reader is None:
+            yield Unreadable(source.name, f"this format is not read; formats are {_KNOWN}")
+        else:
+            yield from reader(source)
+    except (ReadingError, DateError) as error:
+        yield Unreadable(source.name, str(error))
+    except MemoryError:
+        yield Unreadable(source.name, "it needs more memory than there is; split it")
+    except OSError as error:
         yield Unreadable(
-            listed.row, f"{listed.path} is a manifest itself; name it on the command line instead"
+            source.name, f"it cannot be opened ({error.strerror or error}); check that you may read it"
         )
-        return
-    done.add(file.resolve())
-    source = from_file(file, Path(listed.path).as_posix(), listed.given, published)
-    for outcome in _outcomes(source):
-        if isinstance(outcome, Unreadable):
-            yield Unreadable(f"{listed.row}: {listed.path}", outcome.reason)
-        elif not isinstance(outcome, Listed):
-            yield outcome
+    except Exception as error:  # one file that trips the program is no reason to lose the others
+        yield Unreadable(
+            source.name, f"it could not be read ({type(error).__name__}: {error}); please report it"
+        )
 
 
 def _is(kind: Callable[[Path], bool], path: Path) -> bool:
@@ -127,16 +222,5 @@ def _is(kind: Callable[[Path], bool], path: Path) -> bool:
         return False
 
 
-def _outcomes(source: Source) -> Iterator[Outcome | Listed]:
-    reader = READERS.get(suffix_of(source.name))
-    if reader is None:
-        yield Unreadable(source.name, f"this format is not read; formats are {_KNOWN}")
-        return
-    try:
-        yield from reader(source)
-    except (ReadingError, DateError) as error:
-        yield Unreadable(source.name, str(error))
-    except OSError as error:
-        yield Unreadable(
-            source.name, f"it cannot be opened ({error.strerror or error}); check that you may read it"
-        )
+def _nothing() -> BinaryIO:
+    return io.BytesIO()

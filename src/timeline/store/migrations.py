@@ -21,9 +21,21 @@ def _first_tables(connection: Connection, full_text: FullText) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def _published_confidence(connection: Connection, full_text: FullText) -> None:
+    """How sure a publication date is; a store that is new has the column from the start."""
+    table = tables.document
+    if "published_confidence" not in {
+        column["name"] for column in inspect(connection).get_columns(table.name)
+    }:
+        connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN published_confidence FLOAT")
+
+
 Migration = Callable[[Connection, FullText], None]
 
-MIGRATIONS: Final[tuple[tuple[int, str, Migration], ...]] = ((1, "first tables", _first_tables),)
+MIGRATIONS: Final[tuple[tuple[int, str, Migration], ...]] = (
+    (1, "first tables", _first_tables),
+    (2, "confidence of publication dates", _published_confidence),
+)
 """Version, name and step, in order; a step that was released never changes."""
 
 

@@ -34,6 +34,7 @@ class Query:
         text: Words that all occur in a title or an evidence sentence, or a "quoted phrase".
         min_sources: At least that many documents tell of it.
         document: Told of by this document.
+        min_salience: At least as salient; what an event must reach to be among the key events.
         successors: A dissolved state (SUN, YUG, SCG, DDR, CSK) also counts as its successor.
         dated: Only events with a date (True), only those without (False), or both (None).
     """
@@ -50,6 +51,7 @@ class Query:
     document: str | None = None
     successors: bool = True
     dated: bool | None = None
+    min_salience: float | None = None
 
 
 def parse_actor(text: str) -> str:

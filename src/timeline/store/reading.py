@@ -35,6 +35,7 @@ class DocumentRow:
     url: str | None
     language: str
     events: int = 0
+    published_confidence: float | None = None
 
 
 def event_rows(
@@ -73,10 +74,23 @@ def event(connection: Connection, event_id: str) -> Event | None:
     return event_record(row, _mentions(connection, [row.event_id])[row.event_id])
 
 
-def iter_events(connection: Connection, full_text: FullText, query: Query) -> Iterator[Event]:
-    """Matching events with their mentions, in order of date."""
+def salience_of_rank(connection: Connection, full_text: FullText, query: Query, rank: int) -> float | None:
+    """The salience of the matching event at this place, the most salient being the first."""
     chosen = selection(query, full_text)
-    wanted = select(chosen.event_id).where(*chosen.conditions).order_by(chosen.start, chosen.event_id)
+    ranked = select(chosen.salience).where(*chosen.conditions).order_by(chosen.salience.desc())
+    return connection.execute(ranked.limit(1).offset(rank - 1)).scalar()
+
+
+def iter_events(
+    connection: Connection, full_text: FullText, query: Query, top: int | None = None
+) -> Iterator[Event]:
+    """Matching events with their mentions, in order of date; with ``top`` the so many most salient ones."""
+    chosen = selection(query, full_text)
+    found = select(chosen.event_id, chosen.start).where(*chosen.conditions)
+    if top is not None:
+        found = found.order_by(chosen.salience.desc(), chosen.start, chosen.event_id).limit(top)
+    named = found.subquery()
+    wanted = select(named.c.event_id).order_by(named.c.start, named.c.event_id)
     stream = connection.execution_options(yield_per=_STREAM).execute(wanted).scalars()
     for part in stream.partitions():
         ids = list(part)
@@ -163,5 +177,14 @@ _DOCUMENT_COLUMNS = [column for column in document.c if column.name in DocumentR
 def _document_row(row: Any, events: int = 0) -> DocumentRow:
     published = date.fromisoformat(row.published) if row.published else None
     return DocumentRow(
-        row.id, row.title, published, row.published_from, row.source, row.path, row.url, row.language, events
+        row.id,
+        row.title,
+        published,
+        row.published_from,
+        row.source,
+        row.path,
+        row.url,
+        row.language,
+        events,
+        row.published_confidence,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from timeline.records import Document, Event, Highlight, Mention, OtherDate, TimeSpan
+from timeline.records import Document, Event, Highlight, Mention, OtherDate, TimeSpan, contradicts
 from timeline.store.tables import UNDATED_END, UNDATED_START
 
 
@@ -97,7 +97,7 @@ class EventRow:
     """An event as lists and charts need it: all but its mentions.
 
     ``evidence`` is the sentence that tells it best, ``sources`` the number of documents that tell of it,
-    ``disputed`` whether some source gives another date.
+    ``disputed`` whether two sources name two different days.
     """
 
     id: str
@@ -185,12 +185,13 @@ def event_values(event: Event) -> dict[str, Any]:
 
 def event_row(row: Any) -> EventRow:
     """A row of ``event`` as a light record."""
+    span = _row_span(row)
     return EventRow(
         id=row.event_id,
         title=row.title,
         type=row.type,
         status=row.status,
-        span=_row_span(row),
+        span=span,
         qualifier=row.qualifier,
         countries=tuple(json.loads(row.countries)),
         organisations=tuple(json.loads(row.organisations)),
@@ -201,7 +202,7 @@ def event_row(row: Any) -> EventRow:
         salience=row.salience,
         sources=row.sources,
         evidence=row.evidence,
-        disputed=row.other_dates != "[]",
+        disputed=contradicts(span, (day for day, _ in json.loads(row.other_dates))),
         reviewed=row.reviewed,
     )
 
@@ -248,6 +249,7 @@ def document_record(row: Any) -> Document:
         path=row.path,
         url=row.url,
         language=row.language,
+        published_confidence=row.published_confidence,
     )
 
 
@@ -265,6 +267,7 @@ def document_values(document: Document, fingerprint: str, mentions: Iterable[str
         "fingerprint": fingerprint,
         "retired": False,
         "text": storable(document.text),
+        "published_confidence": document.published_confidence,
     }
     values["digest"] = digest(dump(list(values.values())), *mentions)
     return values

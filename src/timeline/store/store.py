@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -150,6 +151,15 @@ class EventStore:
         with self._database.reading() as connection:
             return reading.document_rows(connection, document_ids)
 
+    def published(self) -> dict[str, date]:
+        """The publication dates by document, of those that have one."""
+        columns = tables.document.c
+        stored = select(columns.id, columns.published).where(
+            columns.retired.is_(False), columns.published.is_not(None)
+        )
+        with self._database.reading() as connection:
+            return {row.id: date.fromisoformat(row.published) for row in connection.execute(stored)}
+
     def documents_list(self) -> list[DocumentRow]:
         """All documents without their text, newest first, with the number of events each tells of."""
         with self._database.reading() as connection:
@@ -218,10 +228,20 @@ class EventStore:
         with self._database.reading() as connection:
             return reading.event(connection, event_id)
 
-    def iter_events(self, query: Query = EVERYTHING) -> Iterator[Event]:
-        """Matching events with their mentions, in order of date, as a stream."""
+    def iter_events(self, query: Query = EVERYTHING, top: int | None = None) -> Iterator[Event]:
+        """Matching events with their mentions, in order of date, as a stream.
+
+        Args:
+            top: Only the so many most salient ones.
+        """
         with self._database.reading() as connection:
-            yield from reading.iter_events(connection, self._full_text, query)
+            yield from reading.iter_events(connection, self._full_text, query, top)
+
+    def key_events(self, query: Query, number: int) -> Query:
+        """The same filter, narrowed to its so many most salient events (more where several are equal)."""
+        with self._database.reading() as connection:
+            least = reading.salience_of_rank(connection, self._full_text, query, number)
+        return query if least is None else replace(query, min_salience=least)
 
     def density(self, query: Query = EVERYTHING, bucket: Bucket = "month") -> list[tuple[date, int]]:
         """How many matching events start in each year, month or day that has any, by its first day."""

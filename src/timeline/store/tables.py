@@ -69,6 +69,7 @@ document = Table(
     Column("digest", Text, nullable=False),
     Column("retired", Boolean, nullable=False),
     Column("text", Text, nullable=False),
+    Column("published_confidence", Float),
 )
 
 mention = Table(

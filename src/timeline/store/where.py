@@ -80,6 +80,8 @@ def _plain(query: Query, table: Table) -> list[ColumnElement[bool]]:
         found.append(columns.precision.in_(query.precisions))
     if query.min_sources > 1:
         found.append(columns.sources >= query.min_sources)
+    if query.min_salience is not None:
+        found.append(columns.salience >= query.min_salience)
     if query.until is not None:
         found.append(columns.start <= query.until.isoformat())
     if query.since is not None:

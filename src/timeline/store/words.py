@@ -40,6 +40,8 @@ def in_words(query: Query, document_title: str | None = None) -> str:
         parts.append(f"with the words “{query.text.strip()}”")
     if query.min_sources > 1:
         parts.append(f"told by at least {query.min_sources} documents")
+    if query.min_salience is not None:
+        parts.append("key events only")
     if query.document is not None:
         parts.append(f"told by “{document_title or query.document}”")
     if not query.successors and (query.pair or query.actors):

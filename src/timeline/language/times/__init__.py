@@ -2,5 +2,6 @@
 
 from timeline.language.times.finder import find_times
 from timeline.language.times.ranges import merge_ranges
+from timeline.language.times.values import timex_span
 
-__all__ = ["find_times", "merge_ranges"]
+__all__ = ["find_times", "merge_ranges", "timex_span"]

@@ -87,8 +87,8 @@ class Moment(NamedTuple):
                 return None
             day = min(here.day, monthrange(year, month + 1)[1])
             return Moment("D", date(year, month + 1, day).toordinal()).widened(self.unit)
-        if self.unit in ("Y", "M"):
-            size = 12 if self.unit == "Y" else 1
+        if self.unit in ("Y", "H", "Q", "S", "M"):
+            size = {"Y": 12, "H": 6, "Q": 3, "S": 3, "M": 1}[self.unit]
             return self.shifted(-(months // size)) if months % size == 0 else None
         return None
 
@@ -235,6 +235,11 @@ def year_of(year: int) -> Moment:
     return Moment("Y", year)
 
 
+def part_of_year(year: int, unit: Literal["Q", "H"], place: int) -> Moment:
+    """A quarter or half of a year."""
+    return Moment(unit, year * (4 if unit == "Q" else 2) + place - 1)
+
+
 def season_of(year: int, season: str) -> Moment:
     """A season by its TIMEX3 code."""
     return Moment("S", year * 4 + SEASONS.index(season))
@@ -255,6 +260,15 @@ def easter(year: int) -> date:
     offset = full_moon - past
     month = 3 + (offset + 40) // 44
     return date(year, month, offset + 28 - 31 * (month // 4))
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday by the Eastern churches, in the Gregorian calendar (Meeus's Julian computation)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date.fromordinal(date(year, month, day + 1).toordinal() + behind)
 
 
 def _week_like(moment: Moment, unit: Unit) -> Moment | None:

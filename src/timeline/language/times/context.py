@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from timeline.language.times.calendar import Moment, Unit, month_of, season_of, weekday_near, year_of
-from timeline.language.times.tense import direction
+from timeline.language.times.calendar import Moment, Unit, month_of, season_of, weekday_near
+from timeline.language.times.reporting import Reporting
+from timeline.language.times.tense import direction, to_be_done_by
 from timeline.language.times.tokens import Tokens
 from timeline.records import ResolvedFrom
 
+_UNTIL_REACH: Final = 9
+"""How many tokens back "until" may stand before the date it leads to."""
 _REMEMBERED: Final = 8
 """How many moments back "the next day" may look for its day."""
 
@@ -24,8 +27,9 @@ class Context:
         running: The moment the story has come to; a year mentioned in passing does not move it.
         last: The last moment mentioned, whatever its place in the story.
         told_before: The last few moments mentioned, in order.
-        quarter: The last quarter mentioned.
+        reporting: The quarter or year that figures are told of.
         explicit_year: The year last written out, the token it stood at.
+        ended: Where the last moment's words ended.
     """
 
     tokens: Tokens
@@ -35,19 +39,15 @@ class Context:
     last: Moment | None = None
     told_before: list[Moment] = field(default_factory=list)
     day: Moment | None = None
-    quarter: Moment | None = None
+    reporting: Reporting = field(default_factory=Reporting)
     explicit_year: tuple[int, int] | None = None
     source: ResolvedFrom = field(default="text")
+    ended: int = 0
 
     @property
     def today(self) -> Moment | None:
         """The publication day."""
         return Moment("D", self.published.toordinal()) if self.published else None
-
-    @property
-    def day_said(self) -> Moment | None:
-        """The day last told of."""
-        return self.day
 
     def anchor(self) -> Moment | None:
         """What "last week" and "yesterday" count from."""
@@ -89,24 +89,40 @@ class Context:
         """Whether the moment last told of holds the publication day."""
         return bool(self.last and self.today and _holds(self.last, self.today))
 
-    def told(self, moment: Moment, place: int, *, explicit: bool) -> None:
+    def told(self, moment: Moment, place: int, end: int, *, explicit: bool) -> None:
         """Remembers a moment as the one the text now speaks of."""
         if moment.unit in ("C", "E"):
             return
         self.last = moment
         self.told_before.append(moment)
         del self.told_before[:-_REMEMBERED]
-        if moment.unit == "Q" and (self.quarter is None or moment.number > self.quarter.number - 4):
-            self.quarter = moment
+        self.reporting.told(moment, self.today, explicit=explicit)
         if explicit or self.source == "context":
             self.explicit_year = (moment.year, place)
-        if self.narrative and self.source == "published":
-            return
+        bare = moment.unit in ("M", "S") and not explicit
+        if self.narrative and (self.source == "published" or bare or self._in_passing(moment, place, end)):
+            return  # a month without a year follows the story, it does not lead it
         if moment.unit == "Y" and self.running and not self._moves_on(moment, place):
             return
         self.running = moment
         if moment.unit == "D":
             self.day = moment
+
+    def _in_passing(self, moment: Moment, place: int, end: int) -> bool:
+        """ "above the May 2007 high", "until the fall of the city in 1945": the story is elsewhere."""
+        tokens = self.tokens
+        if self.running is None:
+            return False
+        if tokens.words[place - 1] == "the" and tokens.classes[end : end + 1] == "X" and moment.unit == "M":
+            return tokens.words[end].isalpha()
+        if moment.first_day() <= self.running.first_day():
+            return False
+        for before in range(place - 1, max(place - _UNTIL_REACH, -1), -1):
+            if self.tokens.classes[before] in ",.¶":
+                return False
+            if self.tokens.words[before] in ("until", "till"):
+                return True
+        return False
 
     def _moves_on(self, year: Moment, place: int) -> bool:
         """Whether a bare year is where the story goes next, not one it mentions in passing."""
@@ -126,6 +142,10 @@ class Context:
         """Within the first words of a sentence or paragraph."""
         return place < 3 or any(letter in ".¶" for letter in self.tokens.classes[place - 3 : place])
 
+    def apposed(self, place: int) -> bool:
+        """Right after a comma that follows a date."""
+        return self.tokens.classes[place - 1 : place] == "," and self.ended == place - 1 > 0
+
     def closes_sentence(self, place: int) -> bool:
         """The last word of a sentence: "They learned it in 2014." says when the next one is, too."""
         return self.tokens.classes[place + 1 : place + 2] == "."
@@ -136,21 +156,26 @@ class Context:
 
     def year_for(self, month: int, first: int, last: int, *, day: int | None = None) -> int | None:
         """The year of a month written without one."""
-        if self.narrative:
-            return self._narrative_year(month)
+        words = self.tokens.words
+        until = words[max(first - 1, 0) : first] in (["until"], ["till"], ["through"])
+        if self.narrative or self.published is None:
+            return self._narrative_year(month, until=until)
         direction = self.direction(first, last)
-        if self.published is None:
-            return self._narrative_year(month)
-        if direction <= 0:
-            year = self._year_told(self.published, month, day, first, past=direction < 0)
+        if to_be_done_by(self.tokens, first):
+            direction = 1
+        as_of = words[max(first - 2, 0) : first] == ["as", "of"]
+        if direction <= 0 and not as_of:
+            year = self._year_told(self.published, month, day, first, past=direction < 0, until=until)
             if year is not None:
                 self.source = "context"
                 return year
         self.source = "published"
+        if direction < 0 and until:
+            direction = 0  # how far a thing reaches tells nothing of when it was agreed
         return self._news_year(self.published, month, day, direction)
 
     def _year_told(
-        self, published: date, month: int, day: int | None, here: int, *, past: bool
+        self, published: date, month: int, day: int | None, here: int, *, past: bool, until: bool
     ) -> int | None:
         """The year that a month takes from a past date told before; None: count from publication.
 
@@ -159,12 +184,14 @@ class Context:
         if self.explicit_year is None:
             return None
         year, place = self.explicit_year
+        if year >= published.year or here - place > 120:
+            return None
         between = self.tokens.classes[place:here]
-        if year >= published.year or "¶" in between or here - place > 120:
+        if "¶" in between:
             return None
         running = self.running if self.running and self.running.month else None
         if "." not in between:
-            return self._narrative_year(month) if running and running.year == year else year
+            return self._narrative_year(month, until=until) if running and running.year == year else year
         if not past:
             return None
         ahead = month == published.month and day is not None and day > published.day
@@ -178,7 +205,8 @@ class Context:
             return None
         return running.year if between.count(".") == 1 or self.opens_sentence(place) else None
 
-    def _narrative_year(self, month: int) -> int | None:
+    def _narrative_year(self, month: int, *, until: bool) -> int | None:
+        """The year of a month of the story; ``until`` leads on to the next such month."""
         running = self.running
         if running is None:
             if self.published:
@@ -189,7 +217,7 @@ class Context:
         if running.month is None:
             return running.year
         ahead = month - running.month
-        if ahead <= -8:
+        if ahead <= (-1 if until else -8):
             return running.year + 1
         return running.year
 
@@ -254,11 +282,6 @@ class Context:
         """The unit that holds the moment last told of: "that year"."""
         return self.reference(unit)
 
-    def named_year(self, year: int) -> Moment:
-        """A year written out."""
-        self.source = "text"
-        return year_of(year)
-
 
 def _holds(wide: Moment, fine: Moment) -> bool:
     """Whether the finer moment lies in the wider one."""
@@ -274,5 +297,6 @@ def is_narrative(tokens: Tokens, published: date | None) -> bool:
     for place, letter in enumerate(classes):
         if letter == "Y" and not published.year - 1 <= int(tokens.words[place]) <= published.year + 10:
             old += 1
+    old += classes.count("B")
     near = classes.count("W") + 2 * classes.count("D")
     return old >= 3 and old > 4 * near and old * 500 > len(classes)

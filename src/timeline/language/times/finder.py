@@ -7,7 +7,7 @@ from datetime import date, datetime
 from timeline.language.times.context import Context, is_narrative
 from timeline.language.times.grammar import MASTER, SINGLE
 from timeline.language.times.hits import Draft, Hit
-from timeline.language.times.qualifiers import qualifier_before
+from timeline.language.times.qualifiers import qualifier_after, qualifier_before
 from timeline.language.times.readings import readings
 from timeline.language.times.tokens import Tokens, tokens_of
 from timeline.records import TimeExpression
@@ -51,13 +51,18 @@ def _read(rule: str, start: int, end: int, tokens: Tokens, context: Context) -> 
     drafts = list(readings(Hit(single, tokens, context), rule))
     for draft in drafts:
         if draft.moment is not None and draft.type in ("DATE", "TIME"):
-            context.told(draft.moment, draft.first, explicit=draft.source == "text" or rule == "ago")
+            context.told(
+                draft.moment, draft.first, draft.last, explicit=draft.source == "text" or rule == "ago"
+            )
+            context.ended = draft.last
     return drafts
 
 
 def _written(text: str, tokens: Tokens, draft: Draft) -> TimeExpression:
     start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
-    qualifier = qualifier_before(tokens, draft.first) if draft.type in ("DATE", "TIME") else None
+    qualifier = None
+    if draft.type in ("DATE", "TIME"):
+        qualifier = qualifier_after(tokens, draft.last) or qualifier_before(tokens, draft.first)
     span = draft.span
     if qualifier == "about" and span is not None and draft.moment is not None:
         span = draft.moment.span(about=True)

@@ -14,6 +14,10 @@ _NOT_YEAR_BEFORE: Final = frozenset(CUES["not_year_before"])
 _NOT_YEAR_AFTER: Final = frozenset(CUES["not_year_after"])
 _YEAR_BEFORE: Final = frozenset(CUES["year_before"])
 
+_THIS_OR_LAST: Final = frozenset(("last", "past", "this", "next", "that", "previous", "coming"))
+_GIVEN_NAMES: Final = frozenset(("april", "june", "august"))
+_QUOTES: Final = frozenset("\"“`‘'")
+
 
 def _word(tokens: Tokens, place: int) -> str:
     return tokens.words[place] if 0 <= place < len(tokens.words) else ""
@@ -31,13 +35,16 @@ def is_month(tokens: Tokens, place: int, *, alone: bool) -> bool:
     if word in ("jan", "sep", "jun", "apr", "dec", "oct"):
         return False
     if word not in ("may", "march"):
-        return True
+        named = word in _GIVEN_NAMES and tokens.capital(place + 1) and _class(tokens, place + 1) == "X"
+        return not named or _word(tokens, place - 1) in _BEFORE_MONTH  # "June Smith"
     before, after = _word(tokens, place - 1), _word(tokens, place + 1)
     if word == "may":
         return (before in _BEFORE_MONTH and before not in ("to", "-", "and", "or")) or (
             before in ("to", "-", "and", "or") and _class(tokens, place - 2) in ("M", "Y", "d")
         )
     if word == "march":
+        if before not in _BEFORE_MONTH and before not in ("the", "a") and tokens.capital(place - 1):
+            return False  # "the Long March"
         return not (
             before in ("the", "a", "his", "their", "annual", "long", "salt", "`", '"', "“", "'")
             and after in ("on", "for", "against", "from", "of", "to", ".", ",", '"', "”", "by", "through")
@@ -78,20 +85,27 @@ def is_season(tokens: Tokens, place: int, first: int, *, dated: bool) -> bool:
         return True
     word = tokens.words[place]
     before, after = _word(tokens, place - 1), _word(tokens, place + 1)
-    if word == "fall" and after in (
-        "of",
-        "in",
-        "to",
-        "from",
-        "on",
-        "into",
-        "for",
-        "by",
-        "under",
-        "short",
-        "apart",
+    if (
+        word == "fall"
+        and not (first < place and before in _THIS_OR_LAST)
+        and after
+        in (
+            "of",
+            "in",
+            "to",
+            "from",
+            "on",
+            "into",
+            "for",
+            "by",
+            "under",
+            "short",
+            "apart",
+        )
     ):
         return False
+    if after == "of" and before not in _THIS_OR_LAST:
+        return False  # "a spring of water"; "the spring of 2014" has its year
     if after in ("palace", "games", "olympics", "olympic", "water", "break"):
         return after in ("break",)
     if first < place:
@@ -100,7 +114,7 @@ def is_season(tokens: Tokens, place: int, first: int, *, dated: bool) -> bool:
             or before != "the"
             or _word(tokens, first - 1) in ("in", "by", "of", "during", "since", "until")
         )
-    if after in _SEASON_NOUNS and word != "fall" and after != "of":
+    if after in _SEASON_NOUNS and word != "fall":
         return True
     return before in _BEFORE_SEASON and (word not in ("spring", "fall") or before not in ("to", "of", "and"))
 
@@ -148,6 +162,11 @@ def is_duration(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
+def is_title(tokens: Tokens, first: int, last: int) -> bool:
+    """ "This Week", ``60 Minutes``: the quoted name of a programme or paper, in capitals."""
+    return _word(tokens, first - 1) in _QUOTES and tokens.capital(last - 1)
+
+
 def is_rate(tokens: Tokens, first: int) -> bool:
     """ "a year" after an amount: so much each year."""
     before = _word(tokens, first - 1)
@@ -171,9 +190,21 @@ def is_rate(tokens: Tokens, first: int) -> bool:
     )
 
 
+def _is_amount(tokens: Tokens, place: int) -> bool:
+    """A number or a percentage."""
+    return _word(tokens, place) in ("%", "percent", "million", "billion") or _class(tokens, place) in (
+        "n",
+        "d",
+    )
+
+
 def is_frequency(tokens: Tokens, place: int) -> bool:
-    """ "daily", but not a newspaper's name."""
-    return (
+    """ "daily", but not a newspaper ("the daily Hurriyet"), nor a measure ("average daily output")."""
+    if tokens.capital(place + 1) and _class(tokens, place + 1) == "X":
+        return False
+    if tokens.words[place] in ("annually", "monthly", "weekly", "daily") and _is_amount(tokens, place - 1):
+        return False  # "20% annually" is a rate
+    return _word(tokens, place - 1) != "average" and (
         tokens.words[place] not in ("annual", "quarterly", "nightly", "weekly", "monthly", "yearly")
         or _word(tokens, place + 1) in (".", ",", "")
         or tokens.words[place] in ("weekly", "monthly", "annually")

@@ -90,6 +90,12 @@ class Hit:
         edge = WORDS["edge"].get(phrase)
         return str(edge) if edge else None
 
+    def without_comparison(self, draft: Draft) -> Draft:
+        """ "earlier Sunday": when the event was beside another, no part of that day."""
+        if "mod" in self.match.re.groupindex and self.words("mod")[:1] in (["earlier"], ["later"]):
+            draft.first, draft.mod = self.match.end("mod"), None
+        return draft
+
     def draft(self, moment: Moment | None, *, explicit: bool = False, mod: str | None = None) -> Draft:
         """A DATE for a moment, or an open one when it could not be resolved."""
         context = self.context
@@ -106,7 +112,11 @@ class Hit:
 
     def year(self, group: str = "year") -> tuple[int | None, bool]:
         """The year written beside a date, and whether in figures ("last year" is not)."""
-        words = self.words(group)
+        return self.year_in(*self.match.span(group))
+
+    def year_in(self, start: int, end: int) -> tuple[int | None, bool]:
+        """The year that some tokens name, and whether in figures."""
+        words = self.tokens.words[start:end] if start >= 0 else []
         for word in words:
             if len(word) == 4 and word.isdigit():
                 return int(word), True
@@ -158,11 +168,20 @@ def goes_on(hit: Hit) -> bool:
     )
 
 
+def not_yet(hit: Hit, moment: Moment) -> bool:
+    """ "the next morning" told in the past cannot lie after publication: it follows a day not named."""
+    words, today = hit.tokens.words[hit.first : hit.last], hit.context.today
+    if "next" not in words or words[0] != "the" or today is None or not moment.valid:
+        return False
+    return moment.first_day() > today.number and hit.context.direction(hit.first, hit.last) < 0
+
+
 def relative_unit(context: Context, words: list[str], unit: Unit, *, on: bool = False) -> Moment | None:
     """ "last", "the following", "this", "that same" with a unit; ``on`` as ``goes_on`` says."""
     if any(word in ("that", "same", "those", "these") for word in words):
         return context.that(unit)
-    if on or any(word in FOLLOWING or word in ("previous", "preceding") for word in words):
+    told = context.narrative and "next" in words and context.running is not None
+    if on or told or any(word in FOLLOWING or word in ("previous", "preceding") for word in words):
         base = context.that(unit)
     else:
         base = context.unit(unit)
@@ -194,13 +213,26 @@ def at_part(draft: Draft, part: str) -> Draft:
     return draft
 
 
-def borrowed_year(hit: Hit) -> int | None:
+def year_written(hit: Hit) -> tuple[int | None, bool]:
+    """The year beside a date, or the one it shares with the date after it; and whether in figures."""
+    year, written = hit.year()
+    return (year, written) if year is not None or hit.words("year") else _borrowed_year(hit)
+
+
+def _borrowed_year(hit: Hit) -> tuple[int | None, bool]:
+    """ "between March and May 2004": the year that the second date lends the first."""
     later = LATER_YEAR.match(hit.tokens.classes, hit.last)
-    return int(hit.tokens.words[later.start("year")]) if later else None
+    return (int(hit.tokens.words[later.start("year")]), True) if later else (None, False)
 
 
 def day_number(word: str) -> int | None:
     number = ordinal_of(word)
+    return number if number and 1 <= number <= 31 else None
+
+
+def day_of_month(words: list[str]) -> int | None:
+    """The day that "25", "25th" or "twenty-fifth" names."""
+    number = ordinal_of(*(word for word in words if word != "-"))
     return number if number and 1 <= number <= 31 else None
 
 
@@ -210,8 +242,7 @@ def dated(
     """A day and month with the year it was given, or the one it must be."""
     context = hit.context
     if year is None:
-        year = borrowed_year(hit)
-        written = year is not None
+        year, written = _borrowed_year(hit)
     if year is None:
         year = context.year_for(month, first, last, day=day)
     elif written:

@@ -19,6 +19,16 @@ _WORDS: Final[dict[str, Qualifier]] = {
 _PASSED: Final = frozenset(("the", "at", "in", "on", "as", "late", "early", "mid", "least"))
 
 
+_ONWARD: Final = (("onward",), ("onwards",), ("to", "date"), ("-", "present"), ("to", "the", "present"))
+"""After a date these say that what it tells went on: it began then."""
+
+
+def qualifier_after(tokens: Tokens, last: int) -> Qualifier | None:
+    """The qualifier of the expression that ends before token ``last``."""
+    words = tokens.words
+    return "since" if any(tuple(words[last : last + len(w)]) == w for w in _ONWARD) else None
+
+
 def qualifier_before(tokens: Tokens, first: int) -> Qualifier | None:
     """The qualifier of the expression that begins at token ``first``."""
     words = tokens.words

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.edtf import interval_span
+from timeline.language.times.anchored import anchored
 from timeline.records import TimeExpression
 
 _DASH: Final = re.compile(r"\s?[-–—−‐‑‒]\s?")
@@ -18,7 +19,7 @@ _BETWEEN: Final = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def merge_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The same expressions with each range joined to one.
+    """The same expressions with each range, and each length counted from a date, joined to one.
 
     A joined expression reaches from the first's start to the second's end (without "from" and
     "between"), its ``span`` covers both, and its ``value`` is the span's EDTF ("2003/2008").
@@ -27,8 +28,9 @@ def merge_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpress
     """
     joined: list[TimeExpression] = []
     for time in times:
-        if joined and (range_ := _joined(text, joined[-1], time)) is not None:
-            joined[-1] = range_
+        one = (_joined(text, joined[-1], time) or anchored(text, joined[-1], time)) if joined else None
+        if one is not None:
+            joined[-1] = one
         else:
             joined.append(time)
     return joined
@@ -42,24 +44,9 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
         or last.start - first.end > 20
     ):
         return None
-    if (
-        first.type != "DATE"
-        or last.type != "DATE"
-        or first.span.precision == "range"
-        or first.span == last.span
-    ):
+    if first.type != "DATE" or last.type != "DATE" or first.span.precision == "range":
         return None
-    gap = text[first.end : last.start]
-    before = text[max(first.start - 24, 0) : first.start]
-    if _BETWEEN.search(before):
-        linked = _AND.fullmatch(gap) or _DASH.fullmatch(gap)
-    elif _FROM.search(before):
-        linked = _TO.fullmatch(gap) or _DASH.fullmatch(gap)
-    else:
-        linked = _DASH.fullmatch(gap) or (
-            _TO.fullmatch(gap) if first.span.precision == last.span.precision else None
-        )
-    if not linked:
+    if not _linked(text, first, last):
         return None
     span = interval_span(first.span, last.span)
     return replace(
@@ -73,3 +60,20 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
         mod=None,
         confidence=min(first.confidence, last.confidence),
     )
+
+
+def _linked(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    """Whether what stands between two dates says "from the one to the other"."""
+    one, other = first.span, last.span
+    gap = text[first.end : last.start]
+    before = text[max(first.start - 24, 0) : first.start]
+    if one is None or other is None or one == other:
+        return False
+    alike = one.precision == other.precision
+    if gap == "/":  # "1998/99"; "April/May" are two
+        return alike and one.precision == "year" and other.start.year - one.start.year == 1
+    if _DASH.fullmatch(gap):
+        return not (other.start <= one.start and one.end <= other.end)  # "May-2019" is one month
+    if _BETWEEN.search(before):
+        return bool(_AND.fullmatch(gap))
+    return bool(_TO.fullmatch(gap)) and (alike or bool(_FROM.search(before)))

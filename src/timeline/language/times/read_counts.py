@@ -5,28 +5,34 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.language.times import guards, timex
-from timeline.language.times.calendar import Moment, Unit
+from timeline.language.times.calendar import Moment, Unit, part_of_year
+from timeline.language.times.grammar import OF_YEAR
 from timeline.language.times.hits import EARLIER, UNITS, Draft, Hit, relative_unit
 from timeline.language.times.numerals import count_of
 from timeline.language.times.vocabulary import VALUE_OF
 from timeline.language.times.words import WORDS
 
+_HEDGES: Final = frozenset(word for word, mod in WORDS["about"].items() if mod)
 _COUNTED: Final[dict[str, Unit]] = {"D": "D", "W": "W", "WE": "WE", "F": "W", "M": "M", "Q": "Q", "H": "H"}
 """Unit of a count to how exact a date it counts from; years and longer from a year."""
 
 
-def _moved(base: Moment | None, unit: str, count: float | None, way: int) -> Moment | None:
+def _count(hit: Hit) -> float | None:
+    """ "three", "a year and a half": how many; None for "several"."""
+    count = count_of(hit.words("num"))
+    return count + 0.5 if count is not None and hit.match.start("half") >= 0 else count
+
+
+def moved_by(base: Moment | None, unit: str, count: float | None, way: int) -> Moment | None:
     """``base`` moved by a count of units, as precise as the unit."""
     if base is None or count is None:
         return None
     if unit == "F":
         unit, count = "W", count * 2
     if unit == "E":
-        unit, count, wide = "Y", count * 10, "E"
+        unit, count = "Y", count * 10
     elif unit == "C":
-        unit, count, wide = "Y", count * 100, "C"
-    else:
-        wide = unit
+        unit, count = "Y", count * 100
     if unit not in UNITS:
         return None
     if unit == "Y" and count != int(count):
@@ -35,15 +41,12 @@ def _moved(base: Moment | None, unit: str, count: float | None, way: int) -> Mom
     if held is None or abs(count) > 100_000:
         return None
     moved = held.shifted(way * round(count))
-    if not moved.valid:
-        return None
-    del wide
-    return moved
+    return moved if moved.valid else None
 
 
 def read_ago(hit: Hit) -> Draft | None:
     unit, clock = hit.unit()
-    count = count_of(hit.words("num"))
+    count = _count(hit)
     context = hit.context
     if count is None:
         return Draft(hit.first, hit.last, "DATE", "PAST_REF")
@@ -55,9 +58,9 @@ def read_ago(hit: Hit) -> Draft | None:
         return hit.draft(None)
     if hit.match.start("on") >= 0:
         return _looked_back(hit, base, unit, count)
-    if count == 1 and (moved := _year_before_quarter(hit, unit)):
+    if count == 1 and (moved := year_before(hit, unit)):
         return hit.draft(moved)
-    return hit.draft(_moved(base, unit, count, -1))
+    return hit.draft(moved_by(base, unit, count, -1))
 
 
 def _looked_back(hit: Hit, today: Moment, unit: str, count: float) -> Draft | None:
@@ -71,7 +74,7 @@ def _looked_back(hit: Hit, today: Moment, unit: str, count: float) -> Draft | No
         back = relative_unit(hit.context, relative, UNITS[name]) if name in UNITS else None
         held = UNITS.get(name, "D")
     if back is None or unit not in ("W", "M", "Y", "E", "C"):
-        draft = hit.draft(_moved(today, unit, count, -1))
+        draft = hit.draft(moved_by(today, unit, count, -1))
         draft.last = hit.match.start("on")
         return draft
     if unit == "W":
@@ -87,17 +90,17 @@ def _way(words: list[str]) -> int:
 
 def read_shift(hit: Hit) -> Draft | None:
     unit, clock = hit.unit()
-    count = count_of(hit.words("num"))
+    count = _count(hit)
     way = _way(hit.words("way"))
     if clock or count is None:
         if clock:
             return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count, clock=True))
         return Draft(hit.first, hit.last, "DATE", "FUTURE_REF" if way > 0 else "PAST_REF", confidence=0.4)
     context = hit.context
-    if count == 1 and way < 0 and (moved := _year_before_quarter(hit, unit)):
+    if count == 1 and way < 0 and (moved := year_before(hit, unit)):
         return hit.draft(moved)
     base = context.reference(_COUNTED.get(unit, "Y"))
-    moved = _moved(base, unit, count, way)
+    moved = moved_by(base, unit, count, way)
     if moved is None and context.told_before:
         return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count))
     return hit.draft(moved)
@@ -107,117 +110,114 @@ def read_unit_shift(hit: Hit) -> Draft | None:
     unit, clock = hit.unit()
     if clock or unit not in UNITS:
         return None
+    ahead = hit.tokens.words[hit.last - 1] == "ahead"
     if hit.tokens.words[hit.match.start("unit")].endswith("s"):
-        return Draft(hit.first, hit.last - 1, "DURATION", timex.duration(unit, None))
-    base = hit.context.that(UNITS[unit])
+        last = hit.last if ahead else hit.last - 1
+        return Draft(hit.first, last, "DURATION", timex.duration(unit, None))
+    if ahead:
+        return None
+    context = hit.context
+    base = context.that(UNITS[unit])
+    if context.apposed(hit.first) and hit.following().isalpha():
+        draft = hit.draft(base)  # "on 12 October, the day before the crash": the same day, named again
+        draft.last -= 1
+        return draft
     return hit.draft(base.shifted(_way(hit.words("way"))) if base else None)
 
 
-def _year_before_quarter(hit: Hit, unit: str) -> Moment | None:
+def year_before(hit: Hit, unit: str) -> Moment | None:
     """ "a year earlier" where a quarter is the matter: the same quarter of the year before."""
-    quarter = hit.context.quarter
-    return quarter.shifted(-4) if unit == "Y" and quarter and not hit.context.narrative else None
+    return hit.context.reporting.year_before if unit == "Y" and not hit.context.narrative else None
 
 
-def read_year_ago(hit: Hit) -> Draft | None:
-    unit, _ = hit.unit()
-    start = hit.match.start("way")
-    if hit.tokens.words[start] not in ("ago", "earlier") or unit not in UNITS:
-        return None
-    anchor = hit.context.anchor()
-    if anchor is None:
-        return hit.draft(None)
-    moved = _year_before_quarter(hit, unit) or _moved(anchor, unit, 1, -1)
-    if hit.match.start("noun") >= 0 and unit == "Y":
-        noun = hit.unit("noun")[0] if hit.word("noun") not in ("period", "time") else ""
-        if noun in ("Q", "M") and anchor.widened(UNITS[noun]):
-            held = hit.context.quarter if noun == "Q" and hit.context.quarter else anchor.widened(UNITS[noun])
-            moved = held.shifted(-4 if noun == "Q" else -12) if held else moved
-    draft = hit.draft(moved)
-    if hit.tokens.words[hit.first] == "a" or (hit.tokens.words[hit.first] == "the" and not hit.word("noun")):
-        draft.first += 1
-    return draft
+_FOCUS: Final = frozenset(("only", "just", "barely"))
+"""Before a length these say nothing of how long it is."""
+_COUNTS_ONE_DAY: Final = frozenset(("for", "in", "within", "after", "than", "lasted"))
+_MEASURES: Final = frozenset(("for", "in", "of", "after", "by", "lasted", "took", "just", "was"))
+"""Before these "over two weeks" is more than two weeks, not the stretch that something went over."""
+
+
+def _is_counted(hit: Hit, unit: str, count: float | None, *, clock: bool) -> bool:
+    """Whether a count with a unit is a length of time: no rate, no age, no "one day we will", no year."""
+    words, tokens = hit.words("num"), hit.tokens
+    hyphen = "-" in tokens.words[hit.first : hit.last]
+    if not guards.is_duration(tokens, hit.first, hit.last) or guards.is_title(tokens, hit.first, hit.last):
+        return False
+    singular = len(words) == 1 and words[0] in ("a", "an")
+    if singular and (unit == "Q" or (not clock and guards.is_rate(tokens, hit.first))):
+        return False
+    if count == 1 and words[:1] == ["one"] and unit == "D" and not hyphen:
+        return hit.previous() in _COUNTS_ONE_DAY
+    if tokens.classes[hit.match.start("num")] == "Y" and "1700" < words[0] < "2100":
+        return False
+    return not (unit == "Q" and (hit.following() == "of" or hyphen))
 
 
 def read_duration(hit: Hit) -> Draft | None:
+    """ "78 days", "at least two years", "a three-month period"."""
     unit, clock = hit.unit()
-    words = hit.words("num")
-    if not guards.is_duration(hit.tokens, hit.first, hit.last):
-        return None
-    count = count_of(words)
-    if hit.match.start("half") >= 0:
-        count = (count or 0) + 0.5
-    singular = len(words) == 1 and words[0] in ("a", "an")
-    if singular and not clock and guards.is_rate(hit.tokens, hit.first):
-        return None
-    if (singular and unit == "Q") or (
-        count == 1
-        and words[:1] == ["one"]
-        and unit == "D"
-        and hit.previous()
-        not in (
-            "for",
-            "in",
-            "within",
-            "after",
-            "than",
-            "lasted",
-        )
-    ):
-        return None
-    if hit.tokens.classes[hit.match.start("num")] == "Y" and "1700" < words[0] < "2100":
-        return None
-    if unit == "Q" and (hit.following() == "of" or "-" in hit.tokens.words[hit.first : hit.last]):
+    words, tokens = hit.words("num"), hit.tokens
+    count = _count(hit)
+    if unit == "D" and words == ["one"] and hit.previous() in ("will", "would", "may", "could", "might"):
+        return Draft(hit.match.start("num"), hit.last, "DATE", "FUTURE_REF")
+    if not _is_counted(hit, unit, count, clock=clock):
         return None
     first, last = hit.first, hit.last
-    approx = hit.words("approx")
-    numbered = (
-        len(words) > 1 and words[0] in ("a", "an") and words[1] not in ("hundred", "thousand", "half", "few")
-    )
-    if numbered and hit.tokens.classes[hit.match.start("num") + 1] in "dnw":
-        first = hit.match.start("num") + 1  # "a five-year plan": the article belongs to the plan
-        approx = []
-    elif approx == ["over"] and hit.previous() not in (
-        "for",
-        "in",
-        "of",
-        "after",
-        "by",
-        "lasted",
-        "took",
-        "just",
-        "was",
+    stretch = hit.words("stretch")
+    named = words[0] in ("a", "an") or hit.previous() in ("the", "this", "that")
+    if stretch and (
+        not named or stretch[-1] == "time" or tokens.words[last - len(stretch) - 1].endswith("s")
     ):
+        last, stretch = last - len(stretch), []
+    approx = hit.words("approx")
+    if approx and approx[0] in _FOCUS and " ".join(approx) not in _HEDGES:
+        first, approx = first + 1, approx[1:]
+    counted = len(words) > 1 and tokens.classes[hit.match.start("num") + 1] in "dnw"
+    article = words[0] in ("a", "an") and counted and words[1] not in ("hundred", "thousand")
+    modifier = "-" in tokens.words[first:last] or (not tokens.words[last - 1].endswith("s") and count != 1)
+    if article and stretch[-1:] != ["period"]:
+        first, approx = hit.match.start("num") + 1, []  # "a five-year plan": the article is the plan's
+    elif approx == ["over"] and hit.previous() not in _MEASURES:
         first += 1
-    elif not approx and hit.previous() == "the" and "-" not in hit.tokens.words[first:last] and not singular:
+    elif not approx and hit.previous() == "the" and not modifier and words not in (["a"], ["an"]):
         first -= 1
+        hit.context.reporting.spanned(unit, count)
     mod = WORDS["about"].get(" ".join(approx)) if approx else None
-    if hit.tokens.words[last : last + 2] == ["-", "long"]:
+    if tokens.words[last : last + 2] == ["-", "long"]:
         last += 2
-    return Draft(first, last, "DURATION", timex.duration(unit, count, clock=clock), mod=mod)
+    draft = Draft(first, last, "DURATION", timex.duration(unit, count, clock=clock), mod=mod)
+    if not clock and hit.previous() == "in" and hit.context.direction(hit.first, hit.last) > 0:
+        ahead = moved_by(hit.context.today, unit, count, 1)  # "will meet in three days": that day
+        if ahead is not None and not hit.context.narrative:
+            draft.span, draft.source, draft.confidence = ahead.span(), "published", 0.6
+    return draft
 
 
 def read_span_count(hit: Hit) -> Draft | None:
+    """ "the past two weeks", "the first nine months"; "the first two quarters of 1990" is a half of it."""
     unit, clock = hit.unit()
     count = count_of(hit.words("num"))
+    words = hit.words("rel")
+    of_year = OF_YEAR.match(hit.tokens.classes, hit.last) if unit == "Q" and count == 2 else None
+    if of_year:
+        year, written = hit.year_in(*of_year.span())
+        if year is not None:
+            half = hit.draft(part_of_year(year, "H", 1 if words == ["first"] else 2), explicit=written)
+            half.last = of_year.end()
+            return half
+    hit.context.reporting.spanned(unit, count)
     return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count, clock=clock))
 
 
-def read_set(hit: Hit) -> Draft | None:
-    unit, clock = hit.unit()
-    words = hit.words("num")
-    count = count_of(words) if words else 1.0
-    if words and words[0] in WORDS["ordinal"]:
-        count = float(WORDS["ordinal"][words[0]])
-    if hit.tokens.words[hit.first] == "per" and clock:
+def read_unit_long(hit: Hit) -> Draft | None:
+    """ "a decades-long dispute", "a day-long meeting"."""
+    unit, _ = hit.unit()
+    word = hit.tokens.words[hit.first]
+    if hit.tokens.words[hit.last - 1] != "long":
         return None
-    return Draft(hit.first, hit.last, "SET", timex.duration(unit, count, clock=clock))
-
-
-def read_frequency(hit: Hit) -> Draft | None:
-    if not guards.is_frequency(hit.tokens, hit.first):
-        return None
-    return Draft(hit.first, hit.last, "SET", str(VALUE_OF["V", hit.tokens.words[hit.first]]))
+    count = None if word.endswith("s") or word == "millennia" else 1
+    clock = hit.tokens.classes[hit.first] == "u"
+    return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count, clock=clock))
 
 
 def read_units(hit: Hit) -> Draft | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from timeline.language.times import guards
+from timeline.language.times import guards, timex
 from timeline.language.times.calendar import (
     Moment,
     day_of,
@@ -16,19 +17,29 @@ from timeline.language.times.hits import (
     FOLLOWING,
     Draft,
     Hit,
-    borrowed_year,
     dated,
     day_number,
+    day_of_month,
     optional,
     steps_of,
+    year_written,
 )
 from timeline.language.times.numerals import ordinal_of
+from timeline.language.times.vocabulary import VALUE_OF
+
+_BEFORE_DAY: Final = frozenset(("on", "by", "until", "till", "since", "before", "after", "from", "to"))
+MAX_SHORT_YEAR: Final = 2029
+"""The last year that two figures stand for where no day of publication is known."""
 
 
 def read_iso(hit: Hit) -> Draft | None:
+    """ "2019-04-25", "25.04.2019", "4/25/2019", "04/2019"."""
     word = hit.tokens.words[hit.first]
     numbers = [int(part) for part in re.findall(r"\d+", word)[:3]]
-    if hit.tokens.classes[hit.first] == "I":
+    moment: Moment | None
+    if len(numbers) == 2:
+        moment = month_of(numbers[1], numbers[0])
+    elif numbers[0] > 31:
         moment = day_of(*numbers)
     else:
         if len(re.findall(r"\d+", word)[-1]) == 2:
@@ -39,19 +50,60 @@ def read_iso(hit: Hit) -> Draft | None:
     if moment is None:
         return None
     draft = hit.draft(moment, explicit=True)
-    if "t" in word and ":" in word:
-        draft.type, draft.value = "TIME", draft.value + "T" + word.split("t")[1][:5]
+    hours = re.search(r"[t ](\d\d):(\d\d)", word)
+    if hours and (value := timex.clock(int(hours[1]), int(hours[2]))):
+        draft.type, draft.value = "TIME", draft.value + value
     return draft
 
 
-def read_month_day(hit: Hit) -> Draft | None:
-    month = int(hit.value("month"))
+def read_month_day(hit: Hit) -> Draft | list[Draft] | None:
+    """ "25 April 2019", "Thursday, April 25"; a weekday that ends the line before is a date of its own."""
+    tokens, start = hit.tokens, hit.first
+    apart = hit.last - start > 1 and tokens.classes[start] == "W" and tokens.line_ends(start)
+    if apart and guards.is_weekday(tokens, start):
+        weekday = hit.draft(hit.context.weekday(int(VALUE_OF["W", tokens.words[start]]), start, start + 1))
+        weekday.last = start + 1
+        dated_ = _month_day(hit)
+        if dated_ is None:
+            return weekday
+        dated_.first = start + 1
+        return [weekday, dated_]
+    return _month_day(hit)
+
+
+def read_dashed(hit: Hit) -> Draft | None:
+    """ "25-Apr-2019"."""
+    moment = day_of(int(hit.word("year")), int(hit.value("month")), int(hit.word("day")))
+    return hit.draft(moment, explicit=True) if moment else None
+
+
+def read_day_only(hit: Hit) -> Draft | None:
+    """ "on the 25th", "by the 3rd of this month": of the month told of."""
     day = day_number(hit.word("day"))
+    of = hit.words("of")
+    if day is None or (hit.previous() not in _BEFORE_DAY and not of) or (of and of[-1] != "month"):
+        return None
+    context = hit.context
+    month = context.that("M") if context.told_before else context.unit("M")
+    if month is None or month.month is None or month.number < 0:
+        return hit.draft(None)
+    moment = day_of(month.year, month.month, day)
+    if moment and context.today and not context.told_before and not of:
+        way = context.direction(hit.first, hit.last) or -1
+        if (moment.number - context.today.number) * way < 0:
+            month = month.shifted(way)
+            moment = day_of(month.year, month.month or 1, day)
+    return hit.draft(moment) if moment else None
+
+
+def _month_day(hit: Hit) -> Draft | None:
+    month = int(hit.value("month"))
+    day = day_of_month(hit.words("day"))
     if day is None:
         return None
     year, written = hit.year()
     relative = optional(hit, "rel")
-    anchor = hit.context.anchor()
+    anchor = hit.context.anchor() if relative else None
     if year is None and anchor and steps_of(relative):
         same = day_of(anchor.year, month, day)
         steps = steps_of(relative)
@@ -98,16 +150,13 @@ def read_month(hit: Hit) -> Draft | None:
     if not guards.is_month(tokens, place, alone=hit.first == place and hit.match.start("year") < 0):
         return None
     month = int(hit.value("month"))
-    year, written = hit.year()
-    if year is None and not hit.words("year"):
-        year = borrowed_year(hit)
-        written = year is not None
+    year, written = year_written(hit)
     if year is not None:
         return hit.draft(month_of(year, month), explicit=written, mod=hit.mod())
     moment = context.month(month, hit.first, hit.last)
     relative = hit.words("rel")
-    anchor = context.anchor()
-    if relative and anchor and anchor.month:
+    anchor = context.anchor() if relative else None
+    if anchor and anchor.month:
         steps = steps_of(relative)
         if context.last and context.last.number > 0 and FOLLOWING.intersection(relative):
             told = context.last
@@ -163,10 +212,39 @@ def read_year(hit: Hit) -> Draft | None:
     return draft
 
 
+_BEFORE_SHORT_YEAR: Final = frozenset(
+    ("since", "in", "of", "from", "by", "until", "to", "through", "before", "after")
+)
+
+
+def read_short_year(hit: Hit) -> Draft | None:
+    """ "since '82", "in May '68": the last such year by the day of publication."""
+    word = hit.tokens.words[hit.last - 1]
+    if hit.match.start("month") < 0 and hit.previous() not in _BEFORE_SHORT_YEAR:
+        return None
+    if not word[1:].isascii():
+        return None
+    latest = hit.context.published.year if hit.context.published else MAX_SHORT_YEAR
+    year = latest - (latest - int(word[1:])) % 100
+    hit.context.source = "published" if hit.context.published else "text"
+    if hit.match.start("month") < 0:
+        return hit.draft(year_of(year))
+    name = hit.value("month")
+    return hit.draft(month_of(year, int(name)) if name.isdigit() else season_of(year, name))
+
+
 def read_anno(hit: Hit) -> Draft | None:
     if hit.previous() == "" or hit.tokens.words[hit.first] == "ce":
         return None
     return hit.draft(year_of(int(hit.word("year"))), explicit=True)
+
+
+def read_ad(hit: Hit) -> Draft | None:
+    """ "70 AD"; "CE" alone stands for much else."""
+    if not hit.tokens.words[hit.last - 1].startswith("a") or not hit.tokens.capital(hit.last - 1):
+        return None
+    year = int(hit.word("year"))
+    return hit.draft(year_of(year), explicit=True) if 1 <= year <= 2100 else None
 
 
 def read_bc(hit: Hit) -> Draft | list[Draft] | None:

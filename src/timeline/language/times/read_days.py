@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from typing import Final
 
-from timeline.language.times import guards, timex
+from timeline.language.times import guards
 from timeline.language.times.calendar import (
     Moment,
     weekday_near,
@@ -17,12 +17,11 @@ from timeline.language.times.hits import (
     dated,
     day_number,
     goes_on,
+    not_yet,
     relative_unit,
     steps_of,
 )
-from timeline.language.times.numerals import count_of
 from timeline.language.times.vocabulary import VALUE_OF
-from timeline.language.times.words import WORDS
 
 
 def _weekday_moment(hit: Hit) -> Moment | None:
@@ -43,7 +42,7 @@ def _weekday_moment(hit: Hit) -> Moment | None:
     if base is None:
         return None
     steps = steps_of(relative)
-    if "this" in relative:
+    if "this" in relative and not steps:
         monday = base.number - (base.number - 1) % 7
         return Moment("D", monday + weekday - 1)
     if steps > 0:
@@ -55,10 +54,13 @@ def read_weekday(hit: Hit) -> Draft | None:
     place = hit.match.start("day")
     if not guards.is_weekday(hit.tokens, place):
         return None
-    return hit.draft(_weekday_moment(hit), mod=hit.mod())
+    word, rel = hit.tokens.words[place], hit.words("rel")
+    if word.endswith("days") and not rel:
+        return Draft(hit.first, hit.last, "SET", f"XXXX-WXX-{VALUE_OF['W', word]}")
+    return hit.without_comparison(hit.draft(_weekday_moment(hit), mod=hit.mod()))
 
 
-def _deictic_moment(hit: Hit, place: int, end: int) -> Moment | None:
+def deictic_moment(hit: Hit, place: int, end: int) -> Moment | None:
     context = hit.context
     word = " ".join(hit.tokens.words[place:end])
     today = context.today
@@ -70,7 +72,9 @@ def _deictic_moment(hit: Hit, place: int, end: int) -> Moment | None:
 
 def read_deictic(hit: Hit) -> Draft | None:
     start, end = hit.match.span("word")
-    draft = hit.draft(_deictic_moment(hit, start, end), mod=hit.mod())
+    if hit.tokens.capital(start) and hit.tokens.capital(start - 1) and hit.tokens.classes[start - 1] == "X":
+        return None  # "USA Today"
+    draft = hit.draft(deictic_moment(hit, start, end), mod=hit.mod())
     if hit.tokens.words[start] == "tonight":
         return at_part(draft, "NI")
     return draft
@@ -81,9 +85,12 @@ def read_part_day(hit: Hit) -> Draft | None:
     if hit.tokens.classes[start] == "W":
         if not guards.is_weekday(hit.tokens, start):
             return None
+        if hit.tokens.words[hit.last - 1].endswith("s") and not hit.words("rel"):
+            weekday = VALUE_OF["W", hit.tokens.words[start]]
+            return Draft(hit.first, hit.last, "SET", f"XXXX-WXX-{weekday}T{hit.value('part')}")
         moment = _weekday_moment(hit)
     else:
-        moment = _deictic_moment(hit, start, start + 1)
+        moment = deictic_moment(hit, start, start + 1)
     return at_part(hit.draft(moment, mod=hit.mod()), hit.value("part"))
 
 
@@ -124,132 +131,56 @@ def read_this_part(hit: Hit) -> Draft | None:
         base, context.source = context.today, "published"
         steps = steps_of(relative)
     moment = base.shifted(steps) if base else None
+    if moment and not_yet(hit, moment):
+        moment = None
     return at_part(hit.draft(moment, mod=hit.mod()), hit.value("part"))
 
 
+_PARTS: Final = frozenset(
+    ("overnight", "midnight", "noon", "midday", "dawn", "dusk", "nightfall", "daybreak", "sunrise", "sunset")
+)
+"""Parts of a day that need no article."""
+_PARTS_WITH_ARTICLE: Final = frozenset(("night", "morning", "evening", "afternoon"))
+_THROUGH: Final = frozenset(("by", "during", "through"))
+_BEFORE_PART: Final = frozenset(
+    (
+        "at",
+        "by",
+        "before",
+        "until",
+        "till",
+        "after",
+        "around",
+        "from",
+        "since",
+        "during",
+        "in",
+        "through",
+        "about",
+    )
+)
+_NIGHT_NOUNS: Final = frozenset(("school", "club", "clubs", "vision", "shift"))
+
+
 def read_part(hit: Hit) -> Draft | None:
-    word = hit.tokens.words[hit.last - 1]
-    if word in ("morning", "evening", "afternoon") and hit.tokens.words[hit.first] != "the":
-        return None
-    if word not in (
-        "overnight",
-        "midnight",
-        "noon",
-        "midday",
-        "dawn",
-        "dusk",
-        "nightfall",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "daybreak",
-    ):
-        return None
-    if word == "night" and hit.previous() == "at" and hit.last - hit.first == 1:
+    """ "overnight", "by dawn", "in the evening", "by mid-afternoon"; "at night" is any night."""
+    tokens = hit.tokens
+    word = tokens.words[hit.last - 1]
+    bare = hit.last - hit.first == 1
+    if word == "night" and hit.previous() == "at" and bare:
         return Draft(hit.first, hit.last, "TIME", "XXXX-XX-XXTNI")
-    if word == "night" and hit.previous() not in ("by", "during", "through"):
+    if word not in _PARTS | _PARTS_WITH_ARTICLE or hit.following() in {"of", *_NIGHT_NOUNS}:
         return None
-    if hit.following() == "of" or (
-        word != "overnight"
-        and hit.previous()
-        not in (
-            "at",
-            "by",
-            "before",
-            "until",
-            "after",
-            "around",
-            "from",
-            "since",
-            "during",
-            "in",
-            "through",
-            "about",
-        )
-    ):
+    if word in _PARTS_WITH_ARTICLE and bare and (word != "night" or hit.previous() not in _THROUGH):
         return None
-    if hit.following() == "on" and hit.tokens.classes[hit.last + 1 : hit.last + 2] in tuple("dMWo"):
+    if word == "night" and not bare and hit.previous() not in _THROUGH:
+        return None
+    if word != "overnight" and hit.previous() not in _BEFORE_PART:
+        return None
+    if hit.following() == "on" and tokens.classes[hit.last + 1 : hit.last + 2] in tuple("dMWo"):
         return None  # "midnight on 7 May": the date follows and says more
-    if hit.following() in ("school", "club", "clubs", "vision", "shift"):
-        return None
     context = hit.context
-    follows = context.narrative or hit.tokens.words[hit.first] == "the"
+    follows = context.narrative or tokens.words[hit.first] == "the"
     base = (context.day or context.today) if follows else (context.today or context.day)
     context.source = "context" if base == context.day else "published"
-    return at_part(hit.draft(base), hit.value("part")) if base else None
-
-
-def _clock_value(hit: Hit, start: int, end: int) -> str | None:
-    words, classes = hit.tokens.words, hit.tokens.classes
-    half: int | None = None
-    zone = ""
-    for place in range(start, end):
-        if classes[place] == "m":
-            half = int(VALUE_OF["m", words[place]])
-        if classes[place] == "z":
-            zone = str(WORDS["zone"].get(words[place], ""))
-    word = words[start]
-    minute: int | None
-    if classes[start] == "P":
-        return str(VALUE_OF["P", word])
-    if ":" in word:
-        parts = word.split(":")
-        hour, minute = int(parts[0]), int(parts[1])
-    elif classes[start] in "Yn":
-        if not re.fullmatch(r"[0-2]\d[0-5]\d", word):
-            return None
-        hour, minute = int(word[:2]), int(word[2:])
-    else:
-        hour, minute = int(count_of([word]) or 0), 0
-    if half is not None:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + half
-    value = timex.clock(hour, minute)
-    return value[1:] + zone if value else None
-
-
-def read_clock(hit: Hit) -> Draft | None:
-    if hit.last - hit.first == 1 and not guards.is_clock(hit.tokens, hit.first):
-        return None
-    if hit.tokens.classes[hit.first] in "nY" and not guards.is_military_clock(hit.tokens, hit.first):
-        return None
-    value = _clock_value(hit, hit.first, hit.last)
-    if value is None:
-        return None
-    context = hit.context
-    base = (context.day or context.today) if context.narrative else (context.day_said or context.today)
-    context.source = "context" if context.day else "published"
-    return at_part(hit.draft(base), value)
-
-
-def read_clock_on(hit: Hit) -> Draft | None:
-    start, end = hit.match.span("clock")
-    value = _clock_value(hit, start, end)
-    first, last = hit.match.span("on")
-    if value is None:
-        return None
-    classes = hit.tokens.classes
-    if first < 0:
-        year, written = hit.year()
-        month, day = int(hit.value("month")), day_number(hit.word("dom"))
-        draft = day and dated(hit, month, day, first=hit.first, last=hit.last, year=year, written=written)
-        return at_part(draft, value) if draft else None
-    if classes[last - 1] == "W":
-        moment = hit.context.weekday(int(VALUE_OF["W", hit.tokens.words[last - 1]]), hit.first, hit.last)
-    else:
-        moment = _deictic_moment(hit, first, last)
-    return at_part(hit.draft(moment), value)
-
-
-def read_weekday_set(hit: Hit) -> Draft | None:
-    letter, word = hit.tokens.classes[hit.last - 1], hit.tokens.words[hit.last - 1]
-    value = VALUE_OF[letter, word]
-    if letter == "W":
-        return Draft(hit.first, hit.last, "SET", f"XXXX-WXX-{value}")
-    if letter == "M":
-        return Draft(hit.first, hit.last, "SET", f"XXXX-{value:02}")
-    if letter == "S":
-        return Draft(hit.first, hit.last, "SET", f"XXXX-{value}")
-    return Draft(hit.first, hit.last, "SET", f"XXXX-XX-XXT{value}")
+    return at_part(hit.draft(base, mod=hit.mod()), hit.value("part")) if base else None

@@ -11,11 +11,12 @@ from timeline.language.times.calendar import (
     Moment,
     day_of,
     easter,
+    orthodox_easter,
     weekday_near,
 )
 from timeline.language.times.hits import Draft, Hit, steps_of
 from timeline.language.times.tokens import TOKEN
-from timeline.language.times.words import NAMED_DAYS
+from timeline.language.times.words import NAMED_DAYS, YEARLY
 
 
 def named_day(name: str, kind: str, year: int) -> Moment | None:
@@ -33,15 +34,28 @@ def named_day(name: str, kind: str, year: int) -> Moment | None:
                 return Moment("D", weekday_near(first, weekday, 1) + 7 * (nth - 1))
             after = date(year, month + 1, 1).toordinal()
             return Moment("D", weekday_near(after - 1, weekday, -1))
+        case "weekday_after":
+            month, weekday, nth, days = NAMED_DAYS[kind][name]
+            first = date(year, month, 1).toordinal()
+            return Moment("D", weekday_near(first, weekday, 1) + 7 * (nth - 1) + days)
         case "easter":
             return Moment("D", easter(year).toordinal() + NAMED_DAYS[kind][name])
+        case "orthodox_easter":
+            return Moment("D", orthodox_easter(year).toordinal() + NAMED_DAYS[kind][name])
+        case "new_moon":
+            day = NAMED_DAYS["lunar_new_year"].get(str(year))
+            return Moment("D", date.fromisoformat(day).toordinal()) if day else None
+        case "after_ramadan":
+            days = NAMED_DAYS["ramadan"].get(str(year))
+            end = date.fromisoformat(days[1]).toordinal() if days else None
+            return Moment("D", end + NAMED_DAYS[kind][name]) if end else None
     return None
 
 
 _NAMES: Final = {
     " ".join(m.group().lower() for m in TOKEN.finditer(name.capitalize())): (name, kind)
     for kind, names in NAMED_DAYS.items()
-    if kind != "ramadan"
+    if kind not in YEARLY
     for name in names
 }
 
@@ -75,4 +89,10 @@ def read_named(hit: Hit) -> Draft | None:
         return Draft(
             hit.first, hit.last, "DATE", span.edtf, None, span, "text" if written else context.source
         )
-    return hit.draft(named_day(name, kind, year), explicit=written)
+    moment = named_day(name, kind, year)
+    if moment and hit.match.start("week") >= 0:
+        unit = hit.unit("week")[0]
+        if unit not in ("W", "WE"):
+            return None
+        moment = moment.widened("W" if unit == "W" else "WE")
+    return hit.draft(moment, explicit=written)

@@ -3,110 +3,42 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.language.times import guards, timex
 from timeline.language.times.calendar import (
     Moment,
+    month_of,
     season_of,
-    year_of,
 )
 from timeline.language.times.context import Context
 from timeline.language.times.hits import (
     UNITS,
     Draft,
     Hit,
-    borrowed_year,
     goes_on,
+    not_yet,
     relative_unit,
     steps_of,
+    year_written,
 )
-from timeline.language.times.numerals import ordinal_of
 from timeline.language.times.vocabulary import VALUE_OF
 
-
-def _without_article(hit: Hit, draft: Draft) -> Draft:
-    """ "the third-quarter loss": the article belongs to the loss."""
-    words = hit.tokens.words
-    if words[hit.first] == "the" and "-" in words[hit.first : hit.last] and hit.following().isalpha():
-        draft.first += 1
-    return draft
-
-
-def _century(hit: Hit, place: int) -> Draft | None:
-    if not 1 <= place <= 30:
-        return None
-    return hit.draft(Moment("C", place - 1), explicit=True, mod=hit.mod())
-
-
-def read_year_quarter(hit: Hit) -> Draft | None:
-    """ "the 1988 quarter", "the 1988 period": where a quarter is the matter, the same one of that year."""
-    quarter = hit.context.quarter
-    year = int(hit.word("year"))
-    noun = hit.word("noun")
-    if not guards.is_year(hit.tokens, hit.match.start("year")) or noun not in ("quarter", "period"):
-        return None
-    if quarter is None:
-        draft = hit.draft(year_of(year), explicit=True)
-        draft.last -= noun == "quarter"
-        return draft
-    return hit.draft(Moment("Q", year * 4 + quarter.number % 4))
-
-
-def read_quarter(hit: Hit) -> Draft | None:
-    context = hit.context
-    if hit.match.start("q") >= 0:
-        word = hit.word("q")
-        if hit.match.start("qyear") < 0 and hit.previous() not in ("in", "of", "the", "for"):
-            return None
-        letter, place = word[0].upper(), int(word[1])
-        year, written = hit.year("qyear")
-        if letter == "H" and place > 2:
-            return None
-    else:
-        unit, clock = hit.unit()
-        place_ = ordinal_of(*hit.words("nth"))
-        if clock or place_ is None:
-            return None
-        if unit == "C":
-            return _century(hit, place_)
-        if unit not in ("Q", "H") or not 1 <= place_ <= 4:
-            return None
-        letter, place = unit, place_
-        year, written = hit.year()
-    if year is None:
-        anchor = context.unit("Q" if letter == "Q" else "H")
-        if anchor is None:
-            return hit.draft(None)
-        year = anchor.year
-        size = 4 if letter == "Q" else 2
-        moment = Moment("Q" if letter == "Q" else "H", year * size + place - 1)
-        if moment.number > anchor.number and context.direction(hit.first, hit.last) <= 0:
-            moment = moment.shifted(-size)
-        return _without_article(hit, hit.draft(moment, mod=hit.mod()))
-    moment = Moment("Q", year * 4 + place - 1) if letter == "Q" else Moment("H", year * 2 + place - 1)
-    return hit.draft(moment, explicit=written, mod=hit.mod())
-
-
-def read_quarter_after(hit: Hit) -> Draft | None:
-    unit, _ = hit.unit()
-    place = ordinal_of(hit.word("nth"))
-    year, written = hit.year()
-    if unit != "Q" or place is None or year is None or place > 4:
-        return None
-    return hit.draft(Moment("Q", year * 4 + place - 1), explicit=written)
+_ENDING: Final = re.compile(r"i?(?:t?[do]F?)?(?P<month>M)(?:[do](?!\d))?(?:,?(?P<year>Y))?")
 
 
 def read_season(hit: Hit) -> Draft | None:
     context = hit.context
     season = hit.value("season")
-    year, written = hit.year()
+    year, written = year_written(hit)
     if not guards.is_season(hit.tokens, hit.match.start("season"), hit.first, dated=year is not None):
         return None
-    if year is None:
-        year = borrowed_year(hit)
-        written = year is not None
     if year is not None:
-        return hit.draft(season_of(year, season), explicit=written, mod=hit.mod())
+        draft = hit.draft(season_of(year, season), explicit=written, mod=hit.mod())
+        following = hit.word("next")[-2:]  # "the winter of 2013-14"
+        if following and following != f"{(year + 1) % 100:02}":
+            draft.last = hit.match.start("next")
+        return draft
     moment = context.season(season, hit.first, hit.last)
     relative = hit.words("rel")
     if relative and relative[-1] == "this" and context.today:
@@ -139,6 +71,8 @@ def read_decade(hit: Hit) -> Draft | None:
         return None
     if len(digits) == 4:
         return hit.draft(Moment("E", int(digits) // 10), explicit=True, mod=hit.mod())
+    if word[0].isdigit() and hit.match.start("mod") < 0:
+        return None  # "in the 80s" may be degrees; "the late 80s" are years
     low = int(digits) if digits else int(VALUE_OF["E", word])
     if (
         not digits
@@ -159,8 +93,11 @@ def read_relative(hit: Hit) -> Draft | None:
     place = hit.match.start("unit")
     plural = hit.tokens.words[place].endswith("s") or hit.tokens.words[place] in ("centuries", "millennia")
     words = hit.words("rel")
-    if words[-1] == "latest" and unit == "Q" and hit.context.quarter:
-        return hit.draft(hit.context.quarter)
+    if guards.is_title(hit.tokens, hit.first, hit.last):
+        return None
+    quarter = hit.context.reporting.quarter
+    if words[-1] == "latest" and unit == "Q" and quarter:
+        return hit.draft(quarter)
     if clock or plural or unit not in UNITS:
         if not plural and clock:
             return None
@@ -170,9 +107,12 @@ def read_relative(hit: Hit) -> Draft | None:
     if unit == "E" and words[-1] in ("past", "last", "next", "coming"):
         return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, 1))
     moment = relative_unit(hit.context, words, UNITS[unit], on="next" in words and goes_on(hit))
+    if unit == "D" and moment and not_yet(hit, moment):
+        moment = None
     if unit == "WE" and words[-1] == "last" and moment and hit.context.today:
         moment = _weekend_past(hit.context, moment.shifted(1))
-    return hit.draft(moment, mod=hit.mod())
+    draft = hit.draft(moment, mod=hit.mod())
+    return hit.without_comparison(draft) if unit == "W" else draft
 
 
 def read_of_unit(hit: Hit) -> Draft | None:
@@ -194,12 +134,20 @@ def read_of_unit(hit: Hit) -> Draft | None:
 def read_the_unit(hit: Hit) -> Draft | None:
     unit, _ = hit.unit()
     word = hit.tokens.words[hit.last - 1]
-    if hit.following() in ("ended", "ending") and unit in ("Y", "W", "M"):
-        return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, 1))
+    if "other" in hit.tokens.words[hit.first : hit.last]:  # "the other day"
+        return Draft(hit.first, hit.last, "DATE", "PAST_REF") if unit in ("D", "W") else None
+    if hit.following() in ("ended", "ending"):
+        if unit in ("Y", "W", "M"):
+            hit.context.reporting.spanned(unit, 1)
+            return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, 1))
+        if unit == "Q" and not hit.context.reporting.quarter and (ended := _quarter_ended(hit)):
+            return hit.draft(ended)
+    figure = hit.following() == "of" and hit.tokens.classes[hit.last + 1 : hit.last + 2] in tuple("Xdn")
+    amount = figure and not hit.following(1).isalpha() and hit.previous() == "for"
     if (
         unit not in UNITS
         or unit in ("E", "C")
-        or hit.following() in ("of", "when", "that", "-", "'s")
+        or (hit.following() in ("of", "when", "that", "-", "'s") and not amount)
         or word.endswith("s")
     ):
         return None
@@ -209,12 +157,25 @@ def read_the_unit(hit: Hit) -> Draft | None:
     if moment is None and (not told or not context.told_past or context.tells_of_today):
         moment = context.unit(UNITS[unit])
     if unit == "Q":
-        moment = context.quarter or (moment.shifted(-1) if moment else None)
+        moment = context.reporting.quarter or (moment.shifted(-1) if moment else None)
     if unit == "WE" and moment and not context.narrative and context.direction(hit.first, hit.last) <= 0:
         moment = _weekend_past(context, moment)
     if moment is None:
         return None
     return hit.draft(moment)
+
+
+def _quarter_ended(hit: Hit) -> Moment | None:
+    """ "the quarter ended Sept. 30": the one that day lies in."""
+    ending = _ENDING.match(hit.tokens.classes, hit.last + 1)
+    if ending is None:
+        return None
+    month = int(VALUE_OF["M", hit.tokens.words[ending.start("month")]])
+    if ending.start("year") >= 0:
+        year: int | None = int(hit.tokens.words[ending.start("year")])
+    else:
+        year = hit.context.year_for(month, ending.start(), ending.end())
+    return month_of(year, month).widened("Q") if year else None
 
 
 def _weekend_past(context: Context, weekend: Moment) -> Moment:
@@ -235,16 +196,22 @@ def read_the_past(hit: Hit) -> Draft | None:
     return Draft(hit.first, hit.last, "DATE", "PAST_REF")
 
 
+_BEFORE_PERIOD: Final = frozenset(("during", "in", "by", "throughout", "since", "until", "at", "of", "for"))
+
+
 def read_period(hit: Hit) -> Draft | None:
-    """ "during this period", "by that time": a time told before, which one stays open."""
-    if "latest" in hit.tokens.words[hit.first : hit.last]:
-        return hit.draft(hit.context.quarter) if hit.context.quarter else None
-    if hit.previous() not in ("during", "in", "by", "throughout", "since", "until", "at", "of", "for"):
+    """ "by that time" is the date just told; "during this period" says not which, and stays open."""
+    context = hit.context
+    words = hit.tokens.words[hit.first : hit.last]
+    if "latest" in words:
+        quarter = context.reporting.quarter
+        return hit.draft(quarter) if quarter else None
+    time = words[-1] == "time"
+    if hit.previous() not in _BEFORE_PERIOD or words[0] == "the" or (time and hit.previous() == "for"):
         return None
-    if hit.tokens.words[hit.first] == "the" or (
-        hit.tokens.words[hit.last - 1] == "time" and hit.previous() == "for"
-    ):
-        return None
+    if time and words[0] == "that" and context.last is not None:
+        context.source = "context"
+        return hit.draft(context.last)
     return Draft(hit.first, hit.last, "DATE", "null", confidence=0.3)
 
 

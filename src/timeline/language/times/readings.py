@@ -6,48 +6,46 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.language.times.hits import Draft, Hit, Read
+from timeline.language.times.read_clocks import read_clock, read_clock_in, read_clock_on
 from timeline.language.times.read_counts import (
     read_ago,
     read_duration,
-    read_frequency,
-    read_set,
     read_shift,
     read_span_count,
+    read_unit_long,
     read_unit_shift,
     read_units,
-    read_year_ago,
 )
 from timeline.language.times.read_dates import (
+    read_ad,
     read_anno,
     read_bc,
+    read_dashed,
     read_day_list,
+    read_day_only,
     read_decade_bc,
     read_fiscal,
     read_iso,
     read_month,
     read_month_bc,
     read_month_day,
+    read_short_year,
     read_year,
     read_year_pair,
 )
 from timeline.language.times.read_days import (
-    read_clock,
-    read_clock_on,
     read_deictic,
     read_part,
     read_part_day,
     read_part_of,
     read_this_part,
     read_weekday,
-    read_weekday_set,
 )
 from timeline.language.times.read_names import read_named
 from timeline.language.times.read_periods import (
     read_decade,
     read_of_unit,
     read_period,
-    read_quarter,
-    read_quarter_after,
     read_recent,
     read_reference,
     read_relative,
@@ -55,13 +53,38 @@ from timeline.language.times.read_periods import (
     read_the_past,
     read_the_unit,
     read_year_end,
+)
+from timeline.language.times.read_quarters import (
+    read_before_last,
+    read_last_of,
+    read_quarter,
+    read_quarter_after,
+    read_quarter_of_year,
+    read_unit_year_ago,
+    read_week_number,
+    read_year_ago,
     read_year_quarter,
+)
+from timeline.language.times.read_sets import (
+    read_frequency,
+    read_occasions,
+    read_set,
+    read_set_day,
+    read_weekday_set,
 )
 
 READ: Final[dict[str, Read]] = {
     "iso": read_iso,
+    "dashed": read_dashed,
+    "day_only": read_day_only,
+    "ad": read_ad,
+    "set_day": read_set_day,
+    "occasions": read_occasions,
+    "week_number": read_week_number,
+    "before_last": read_before_last,
     "clock_on": read_clock_on,
     "part_of": read_part_of,
+    "clock_in": read_clock_in,
     "clock": read_clock,
     "day_list_after": read_day_list,
     "day_list_before": read_day_list,
@@ -76,6 +99,9 @@ READ: Final[dict[str, Read]] = {
     "bc": read_bc,
     "quarter": read_quarter,
     "quarter_after": read_quarter_after,
+    "quarter_of_year": read_quarter_of_year,
+    "last_of": read_last_of,
+    "unit_year_ago": read_unit_year_ago,
     "season": read_season,
     "decade": read_decade,
     "ago": read_ago,
@@ -96,11 +122,13 @@ READ: Final[dict[str, Read]] = {
     "period": read_period,
     "year_pair": read_year_pair,
     "year": read_year,
+    "short_year": read_short_year,
     "anno": read_anno,
     "named": read_named,
     "of_unit": read_of_unit,
     "recent": read_recent,
     "the_unit": read_the_unit,
+    "unit_long": read_unit_long,
     "units": read_units,
     "reference": read_reference,
     "part": read_part,

@@ -13,8 +13,14 @@ _AHEAD_TO: Final = frozenset(CUES["future_before_to"])
 _NO_VERB: Final = frozenset(CUES["no_past_verb"])
 _BEFORE_NOUN: Final = frozenset(CUES["before_noun"])
 """After these a word in -ed describes a noun: "the indicted president"."""
+_PARTICIPLES: Final = frozenset(("planned", "scheduled", "expected", "slated", "due"))
+_AUXILIARIES: Final = frozenset(CUES["auxiliaries"])
 _REACH: Final = 12
 """How many tokens ahead a verb still tells the tense."""
+_BACK: Final = 80
+"""How many tokens back it may stand: a sentence without end costs no more than a long one."""
+_FAR: Final = 20
+"""How many tokens before a deadline its infinitive may stand."""
 _ASIDE: Final = 8
 """How many tokens into ", which ..." a verb still belongs to it."""
 
@@ -26,13 +32,13 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     """
     words, classes = tokens.words, tokens.classes
     place, commas = first - 1, 0
-    while place >= 0 and classes[place] not in ".¶":
+    while place >= max(first - _BACK, 0) and classes[place] not in ".¶":
         commas += words[place] == ","
         tense = _tense(words, place)
         if tense and commas and (aside := _aside(words, place)):
             place = aside
         elif tense:
-            return tense
+            return -1 if tense > 0 and _cancelled(words, classes, place, last) else tense
         place -= 1
     for place in range(last, min(last + _REACH, len(words))):
         if classes[place] in ".¶":
@@ -40,6 +46,19 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         if tense := _tense(words, place):
             return tense
     return 0
+
+
+def to_be_done_by(tokens: Tokens, first: int) -> bool:
+    """ "agreed to withdraw by March": a deadline for what an infinitive before it names."""
+    words, classes = tokens.words, tokens.classes
+    if words[first - 1 : first] != ["by"]:
+        return False
+    for place in range(first - 2, max(first - _FAR, -1), -1):
+        if classes[place] in ".¶" or words[place] in _PAST:
+            return False
+        if words[place] == "to" and classes[place + 1] == "X" and not tokens.capital(place + 1):
+            return words[place + 1].isalpha() and words[place + 1] not in _BEFORE_NOUN
+    return False
 
 
 def _tense(words: list[str], place: int) -> int:
@@ -58,13 +77,24 @@ def _tense(words: list[str], place: int) -> int:
         return 0
     if after == "to" and word in _AHEAD_TO:
         return 0  # "agreed to": the "to" has told already, or is followed by no verb
+    if word in _PARTICIPLES and before.endswith("ly") and before not in ("only", "reportedly"):
+        return 0  # "a hastily planned trip"
     if word in _FUTURE:
         return 1
     if word in _PAST:
         return -1
+    if word.startswith("un") and not word.startswith("under"):
+        return 0  # "a still unspecified date"
     if len(word) > 4 and word.endswith("ed") and word not in _NO_VERB and before not in _BEFORE_NOUN:
         return -1
     return 0
+
+
+def _cancelled(words: list[str], classes: str, place: int, last: int) -> bool:
+    """ "A service planned for Saturday was called off": the participle tells what it was, the verb when."""
+    if words[place] not in _PARTICIPLES or words[place - 1] in _AUXILIARIES or not words[place - 1].isalpha():
+        return False
+    return classes[last : last + 1] == "X" and words[last] in ("was", "were", "had")
 
 
 def _aside(words: list[str], place: int) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-_PLAIN: Final = frozenset("DWMYEC")
+_UNCOUNTED: Final = {"E": "PXY", "F": "PXW", "WE": "PXW"}
+"""As a decade is ``P10Y``, some decades are some years."""
 
 
 def duration(unit: str, count: float | None, *, clock: bool = False) -> str:
@@ -14,9 +15,7 @@ def duration(unit: str, count: float | None, *, clock: bool = False) -> str:
             f"PT{_count(count)}{unit}" if count is None or count == int(count) else _halved_clock(unit, count)
         )
     if count is None:
-        return {"E": "PXE", "C": "PXC", "F": "PXW", "WE": "PXW", "Q": "PXQ", "H": "PXH", "L": "PXL"}.get(
-            unit, f"PX{unit}"
-        )
+        return _UNCOUNTED.get(unit, f"PX{unit}")
     match unit:
         case "E":
             return f"P{_count(count * 10)}Y"
@@ -40,7 +39,7 @@ def duration(unit: str, count: float | None, *, clock: bool = False) -> str:
 
 def clock(hour: int, minute: int | None) -> str | None:
     """``T10:35`` or ``T10``... always with minutes; None for a time of day that is none."""
-    if hour > 24 or (minute or 0) > 59:
+    if hour > 24 or (minute or 0) > 59 or (hour == 24 and minute):
         return None
     return f"T{hour:02}:{minute or 0:02}"
 
@@ -48,7 +47,7 @@ def clock(hour: int, minute: int | None) -> str | None:
 def _count(count: float | None) -> str:
     if count is None:
         return "X"
-    return str(int(count)) if count == int(count) else f"{count:g}"
+    return str(int(count)) if count == int(count) else f"{count:.6f}".rstrip("0")
 
 
 def _halved_clock(unit: str, count: float) -> str:
@@ -56,5 +55,5 @@ def _halved_clock(unit: str, count: float) -> str:
     rest = round((count - whole) * 60)
     finer = {"H": "M", "M": "S"}.get(unit)
     if finer is None:
-        return f"PT{count:g}{unit}"
+        return f"PT{_count(count)}{unit}"
     return f"PT{whole}{unit}{rest}{finer}" if whole else f"PT{rest}{finer}"

@@ -8,18 +8,20 @@ from typing import Final, NamedTuple
 from timeline.language.times.numerals import spoken_year
 
 TOKEN: Final = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"  # 2019-04-25T10:00
+    r"\d{4}/\d{2}/\d{2}(?![\d/])|\d{1,2}-\d{1,2}-\d{4}(?![\d-])|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])"
+    r"|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"  # 2019-04-25T10:00
     r"|\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d/.]\d)"  # 25.04.2019, 4/25/2019
     r"|9[/-]11(?!\d|[/-]\d)|7/7(?!\d|/\d)"
+    r"|[1-4][QH](?:\d\d)?(?!\w)"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+(?:\.\d+)*|\d{1,3}[ -]\d/\d(?!\d)"
-    r"|\d+(?:st|nd|rd|th)(?!\w)|\d{2,3}0'?s(?!\w)|['’]\d0s(?!\w)"
+    r"|\d+(?:st|nd|rd|th)(?!\w)|\d{2,3}0'?s(?!\w)|['’]?\d0s(?!\w)|['’]\d\d(?![\w’'])"
     r"|\d+"
-    r"|[AaPp]\.[Mm]\.?(?!\w)|[BbAa]\.[CcDd]\.(?:[Ee]\.)?|o['’]clock"
+    r"|[AaPp]\.[Mm]\.?(?!\w)|[BbAa]\.[CcDd]\.(?:[Ee]\.)?|[oO]['’]clock"
     r"|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Sgt|St|Inc|Corp|Co|Ltd|Jr|Adm|Capt|Maj|Prof|Rev|vs)\."
     r"|(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun"
     r"|[Nn]o|[Pp]p?|[Cc]a?|[Ee]st|[Tt]el)\."
-    r"|[QH][1-4](?!\w)"
+    r"|[QH][1-4](?:\d\d)?(?!\w)"
     r"|[^\W\d_]+|['’](?:s|ll|d|ve|re|t)(?!\w)|\n[^\S\n]*\n\s*|[^\w\s]|_"
 )
 
@@ -29,12 +31,21 @@ _SPOKEN: Final = re.compile(r"w(?:-?w){1,2}(?![-Uuw])")
 
 
 class Tokens(NamedTuple):
-    """A text's tokens: their lower-cased words, where they start and end, and their classes as one string."""
+    """A text's tokens: lower-cased words, where they start and end, classes as one string, the text."""
 
     words: list[str]
     starts: list[int]
     ends: list[int]
     classes: str
+    text: str = ""
+
+    def line_ends(self, place: int) -> bool:
+        """Whether a line ends after a token."""
+        return "\n" in self.text[self.ends[place] : self.starts[place + 1]]
+
+    def capital(self, place: int) -> bool:
+        """Whether a token is written with a capital."""
+        return 0 <= place < len(self.starts) and self.text[self.starts[place]].isupper()
 
 
 def tokens_of(text: str) -> Tokens:
@@ -53,7 +64,9 @@ def tokens_of(text: str) -> Tokens:
         letter = look_up(lower)
         if letter is None:
             letter = (
-                (OTHER if len(word) != 2 or word.isalpha() else "Q") if word[0].isalpha() else _shape(word)
+                (OTHER if word.isalpha() or word[1] not in "1234" else "Q")
+                if word[0].isalpha()
+                else _shape(word)
             )
         elif letter in "MW" and not word[0].isupper():
             letter = OTHER
@@ -71,13 +84,13 @@ def tokens_of(text: str) -> Tokens:
             if tuple(words[place : place + len(phrase)]) == phrase:
                 classes[place : place + len(phrase)] = [letter] + [CONTINUED] * (len(phrase) - 1)
                 break
-    tokens = Tokens(words, starts, ends, "".join(classes))
+    tokens = Tokens(words, starts, ends, "".join(classes), text)
     return _spoken_years_joined(tokens) if _CENTURY_WORDS.intersection(words) else tokens
 
 
 def _spoken_years_joined(tokens: Tokens) -> Tokens:
     """The same tokens with "nineteen ninety-six" and "two thousand one" as one year token each."""
-    words, starts, ends, classes = tokens
+    words, starts, ends, classes, text = tokens
     merged_words: list[str] = []
     merged_starts: list[int] = []
     merged_ends: list[int] = []
@@ -92,7 +105,7 @@ def _spoken_years_joined(tokens: Tokens) -> Tokens:
         merged_ends.append(ends[end - 1])
         letters.append("Y" if year else classes[place])
         place = end
-    return Tokens(merged_words, merged_starts, merged_ends, "".join(letters))
+    return Tokens(merged_words, merged_starts, merged_ends, "".join(letters), text)
 
 
 def _shape(word: str) -> str:
@@ -109,19 +122,25 @@ def _shape(word: str) -> str:
             return "n" if len(word) <= 9 else "X"
         if word.endswith("s"):
             return "E"
+        if word[1] in "QH" and len(word) in (2, 4):
+            return "Q"
         if word[-1].isalpha() and word[-2:] in ("st", "nd", "rd", "th"):
             return "o"
         if ":" in word and len(word) <= 8:
             return "T"
         if "-" in word and len(word) >= 10:
             return "I"
-        if word.count("/") == 2 or (word.count(".") == 2 and word[-4:].isdigit()):
+        if any(word.count(mark) == 2 for mark in "/-") or (word.count(".") == 2 and word[-4:].isdigit()):
+            return "N"
+        if "/" in word and len(word) >= 6 and word[-4:].isdigit() and word[-5] == "/":
             return "N"
         return "n"
     if first in "-–—−‐‑‒":
         return "-"
     if first in "'’":
-        return "E" if word[1:2].isdigit() else "'"
+        if word[1:2].isdigit():
+            return "E" if word[-1] == "s" else "J"
+        return "'"
     if first == "\n":
         return "¶"
     if first in ",/&.":

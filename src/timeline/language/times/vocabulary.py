@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.language.times.tokens import TOKEN
-from timeline.language.times.words import NAMED_DAYS, WORDS
+from timeline.language.times.words import NAMED_DAYS, WORDS, YEARLY
 
 CLASSES: Final[Mapping[str, str]] = {
     "month": "M", "weekday": "W", "unit": "U", "clock_unit": "u", "season": "S", "daypart": "P",
@@ -16,6 +16,7 @@ CLASSES: Final[Mapping[str, str]] = {
     "reference": "C",
     "clock_half": "m", "zone": "z", "era": "B", "anno": "G", "fiscal": "f", "about": "q",
     "the": "t", "of": "F", "and": "&", "or": "|", "to": ">", "more": "j", "in": "i", "stretch": "p",
+    "final": "L", "or_so": "y", "occasions": "r",
 }  # fmt: skip
 """Category of words.json to its class letter."""
 
@@ -44,7 +45,7 @@ def _fill() -> None:
         for category, letter in CLASSES.items()
         for word, value in WORDS[category].items()
     ]
-    entries += [(NAMED, name, kind) for kind in NAMED_DAYS if kind != "ramadan" for name in NAMED_DAYS[kind]]
+    entries += [(NAMED, name, kind) for kind in NAMED_DAYS if kind not in YEARLY for name in NAMED_DAYS[kind]]
     entries.append((NAMED, "ramadan", "ramadan"))
     for letter, word, value in entries:
         words = _phrase_words(word)

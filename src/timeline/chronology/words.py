@@ -1,0 +1,123 @@
+"""The words of a mention that tell which happening it is about, cut and grouped so that they compare."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from timeline.records import Mention
+from timeline.reference import gazetteer
+from timeline.reference.tables import TableError, read_table
+
+WORD = re.compile(r"[A-Za-z][a-z’'-]{2,}")
+IGNORED = frozenset(
+    (
+        "the and for that with from was were has have had its his her their this which who will would "
+        "been being are not but also than then into over under after before during about said says year "
+        "years month months week weeks day days january february march april may june july august "
+        "september october november december monday tuesday wednesday thursday friday saturday sunday "
+        "last next earlier later first second two three between against both when while where they them "
+        "there other more most some such only could again mrs today yesterday tomorrow since until "
+    ).split()
+)
+FEW_WORDS = 2
+"""A clause with fewer words ("and again in January 2009") is compared by its whole sentence."""
+_ENDINGS = (
+    "isation", "ization", "ations", "ation", "itions", "ition", "ments", "ment", "ised", "ized", "ises",
+    "izes", "ising", "izing", "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "s", "e",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a mention says, as sets that can be compared.
+
+    Attributes:
+        clause: Meanings in the clause that tells of the happening; no dates, no countries.
+        sentence: The same for the whole sentence.
+        names: Those of the clause that are written as names: places, people, things.
+        refers: What it speaks of by its date, if so: "truce" in "the truce of 12 May".
+    """
+
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    names: frozenset[str]
+    refers: str | None
+
+
+def words_of(mention: Mention) -> Words:
+    """The words of a mention."""
+    sentence = mention.sentence
+    start, end = mention.start - mention.sentence_start, mention.end - mention.sentence_start
+    clause: set[str] = set()
+    around: set[str] = set()
+    names: set[str] = set()
+    for found in WORD.finditer(sentence):
+        text = found.group()
+        meaning = _meaning(text)
+        if meaning is None:
+            continue
+        around.add(meaning)
+        begin = found.start()
+        if start <= begin < end:
+            clause.add(meaning)
+            if begin and text[0].isupper():
+                names.add(meaning)
+    if len(clause) < FEW_WORDS:
+        clause = around
+    return Words(frozenset(clause), frozenset(around), frozenset(names), _referred_to(mention))
+
+
+def _referred_to(mention: Mention) -> str | None:
+    """The meaning of the word before "of" and the date."""
+    before, of, _ = mention.sentence.partition(f" of {mention.date_text}")
+    last = before.rpartition(" ")[2]
+    return _meaning(last) if of and WORD.fullmatch(last) else None
+
+
+def meanings(text: str) -> frozenset[str]:
+    """What any piece of text is compared by."""
+    return frozenset(meaning for word in WORD.findall(text) if (meaning := _meaning(word)))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A word cut to what its forms share: "recognised", "recognition" -> "recogni"."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def _meaning(word: str) -> str | None:
+    """What a word is compared by; None for words of no weight, and for countries, compared by themselves."""
+    lower = word.lower().replace("’", "'").removesuffix("'s")
+    if lower in IGNORED:
+        return None
+    if (shared := _same_words().get(lower)) is not None:
+        return shared
+    cut = stem(lower)
+    return None if cut in _names_of_countries() else cut
+
+
+@cache
+def _same_words() -> dict[str, str]:
+    """Words of ``same_words.csv`` to what they mean."""
+    found: dict[str, str] = {}
+    for row in read_table("same_words.csv", ("meaning", "words")):
+        for word in row.entries("words"):
+            if word in found:
+                raise TableError(row.table, row.line, "words", f"{word!r} is listed twice")
+            found[word] = f"={row.text('meaning')}"
+    return found
+
+
+@cache
+def _names_of_countries() -> frozenset[str]:
+    """Stems of country names and adjectives."""
+    kinds = ("name", "abbreviation", "adjective", "demonym")
+    forms = (form.form for form in gazetteer() if form.kind in kinds)
+    return frozenset(stem(word) for form in forms for word in WORD.findall(form))

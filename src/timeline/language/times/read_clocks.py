@@ -1,0 +1,124 @@
+"""Clock times: "10:35", "3 p.m. on Friday", "4 in the morning", "1430 GMT"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.language.times import guards, timex
+from timeline.language.times.hits import Draft, Hit, at_part, dated, day_number
+from timeline.language.times.numerals import count_of
+from timeline.language.times.read_days import deictic_moment
+from timeline.language.times.vocabulary import VALUE_OF
+from timeline.language.times.words import WORDS
+
+_BEFORE_CLOCK: Final = frozenset(
+    ("at", "by", "around", "about", "until", "till", "before", "after", "since", "from")
+)
+_ON_DATE: Final = re.compile(
+    r"t?(?:W,?)?(?:t?(?P<day>[do])F?(?P<month>M)|(?P<month2>M)t?(?P<day2>[do]))(?P<year>,?F?Y)?"
+    r"|(?P<weekday>W)|(?P<deictic>D)(?!_)"
+)
+"""After "at 10:35 on": the day it was."""
+
+
+def _clock_value(hit: Hit, start: int, end: int) -> str | None:
+    words, classes = hit.tokens.words, hit.tokens.classes
+    half: int | None = None
+    zone = ""
+    for place in range(start, end):
+        if classes[place] == "m":
+            half = int(VALUE_OF["m", words[place]])
+        if classes[place] == "z":
+            zone = str(WORDS["zone"].get(words[place], ""))
+    start = next((p for p in range(start, end) if classes[p] not in "e_-"), start)  # "mid-afternoon"
+    word = words[start]
+    minute: int | None
+    if classes[start] == "P":
+        return str(VALUE_OF["P", word])
+    if ":" in word:
+        parts = word.split(":")
+        hour, minute = int(parts[0]), int(parts[1])
+    elif classes[start] in "Yn":
+        if not re.fullmatch(r"[0-2]\d[0-5]\d", word):
+            return None
+        hour, minute = int(word[:2]), int(word[2:])
+    else:
+        hour, minute = int(count_of([word]) or 0), 0
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + half
+    value = timex.clock(hour, minute)
+    return value[1:] + zone if value else None
+
+
+def _day_named_after(hit: Hit) -> Draft | None:
+    """The day that "on 25 April", "on Friday" after a clock time names."""
+    on = _ON_DATE.match(hit.tokens.classes, hit.last + 1)
+    if on is None:
+        return None
+    start, end = on.span()
+    if on.start("weekday") >= 0:
+        weekday = int(VALUE_OF["W", hit.tokens.words[on.start("weekday")]])
+        return hit.draft(hit.context.weekday(weekday, start, end))
+    if on.start("deictic") >= 0:
+        return hit.draft(deictic_moment(hit, start, end))
+    letter = "" if on.start("month") >= 0 else "2"
+    day = day_number(hit.tokens.words[on.start("day" + letter)])
+    month = int(VALUE_OF["M", hit.tokens.words[on.start("month" + letter)]])
+    year, written = hit.year_in(*on.span("year"))
+    return dated(hit, month, day, first=start, last=end, year=year, written=written) if day else None
+
+
+def read_clock(hit: Hit) -> Draft | None:
+    if hit.last - hit.first == 1 and not guards.is_clock(hit.tokens, hit.first):
+        return None
+    if hit.tokens.classes[hit.first] in "nY" and not guards.is_military_clock(hit.tokens, hit.first):
+        return None
+    value = _clock_value(hit, hit.first, hit.last)
+    if value is None:
+        return None
+    context = hit.context
+    if hit.following() == "on" and (named := _day_named_after(hit)):
+        named.first, named.last = hit.first, hit.last
+        return at_part(named, value)
+    base = context.day or context.today
+    context.source = "context" if context.day else "published"
+    return at_part(hit.draft(base), value)
+
+
+def read_clock_on(hit: Hit) -> Draft | None:
+    start, end = hit.match.span("clock")
+    value = _clock_value(hit, start, end)
+    first, last = hit.match.span("on")
+    if value is None:
+        return None
+    classes = hit.tokens.classes
+    if first < 0:
+        year, written = hit.year()
+        month, day = int(hit.value("month")), day_number(hit.word("dom"))
+        draft = day and dated(hit, month, day, first=hit.first, last=hit.last, year=year, written=written)
+        return at_part(draft, value) if draft else None
+    if classes[last - 1] == "W":
+        moment = hit.context.weekday(int(VALUE_OF["W", hit.tokens.words[last - 1]]), hit.first, hit.last)
+    else:
+        moment = deictic_moment(hit, first, last)
+    return at_part(hit.draft(moment), value)
+
+
+def read_clock_in(hit: Hit) -> Draft | None:
+    """ "4 in the morning", "3:30 in the afternoon"."""
+    words = hit.words("clock")
+    if hit.tokens.classes[hit.first] != "T" and len(words) == 1 and hit.previous() not in _BEFORE_CLOCK:
+        return None
+    half = {"MO": 0, "AF": 12, "EV": 12, "NI": 12}.get(str(VALUE_OF["P", hit.tokens.words[hit.last - 1]]))
+    hour, _, minute = words[0].partition(":")
+    number = int(hour) if hour.isdigit() else int(count_of([hour]) or 0)
+    if half is None or not 1 <= number <= 12:
+        return None
+    value = timex.clock(number % 12 + half, int(minute[:2] or 0) if minute else 0)
+    context = hit.context
+    base = context.day or context.today
+    context.source = "context" if context.day else "published"
+    return at_part(hit.draft(base), value[1:]) if value else None
