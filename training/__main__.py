@@ -38,13 +38,10 @@ def main() -> None:
     )
     parser.add_argument("--target", type=Path, default=TARGET, help="where the model goes")
     parser.add_argument("--only", choices=("convert", *PARTS, "pack", "evaluate"), help="one step alone")
-    parser.add_argument(
-        "--teacher", type=Path, metavar="ENCODER", help="folder of an encoder that labels names (README.md)"
-    )
     given = parser.parse_args()
     steps = (given.only,) if given.only else ("convert", "train", "pack")
     if "convert" in steps:
-        convert(given.treebanks, given.work / "corpus", given.teacher)
+        convert(given.treebanks, given.work / "corpus")
         lexicon.write(given.work / "lexicon.bin")
     if "train" in steps:
         _train_both(given.treebanks, given.work)

@@ -11,7 +11,6 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 from training.names import UNKNOWN, Name, gum_names, tagged_sentences
-from training.teacher import Taught, Teacher, guessed
 from training.treebanks import Article, Sentence, articles
 
 CROSSNER_DOMAINS = ("politics", "science", "literature", "music", "ai")
@@ -19,18 +18,13 @@ HELD_OUT = ("politics", "test")
 LONGEST_GROUP = 5
 """Sentences put in one training document at most: boundaries are found before the parser, which still sees
 documents of several sentences."""
-UNER_COPIES = 3
+UNER_COPIES = 2
 """How often each sentence of UNER is seen: it is small, and the only one of its kind."""
 SEED = 7
 
 
-def convert(treebanks: Path, corpus: Path, encoder: Path | None = None) -> None:
+def convert(treebanks: Path, corpus: Path) -> None:
     """Write ``{syntax,names}-{train,dev}.spacy`` into the folder ``corpus``.
-
-    Args:
-        treebanks: Folder of the treebanks and name corpora.
-        corpus: Folder to write to.
-        encoder: Folder of the encoder that learns the names and labels EWT's; without it they stay unknown.
 
     Raises:
         FileNotFoundError: A treebank or corpus that the recipe names is not in the folder.
@@ -42,12 +36,7 @@ def convert(treebanks: Path, corpus: Path, encoder: Path | None = None) -> None:
         ewt = list(articles(treebanks / f"ewt-{part}.conllu.gz"))
         gum = list(articles(treebanks / f"gum-{part}.conllu.gz"))
         _write(corpus / f"syntax-{part}.spacy", _syntax(vocab, [*gum, *ewt], chance))
-        plain = [sentence for article in ewt for sentence in article.sentences]
-        if part == "train" and encoder:
-            guesses = _guesses(encoder, _taught(treebanks, gum), plain)
-        else:
-            guesses = [[Name(0, len(sentence.words), UNKNOWN)] for sentence in plain]
-        named = list(_names(vocab, treebanks, part, gum, zip(plain, guesses, strict=True)))
+        named = list(_names(vocab, treebanks, part, gum, ewt))
         if part == "train":
             random.Random(SEED).shuffle(named)
         _write(corpus / f"names-{part}.spacy", named)
@@ -134,42 +123,21 @@ def _named(doc: Doc, names: list[Name]) -> Doc:
     return doc
 
 
-def _names(
-    vocab: Vocab, treebanks: Path, part: str, gum: list[Article], ewt: Iterable[tuple[Sentence, list[Name]]]
-) -> Iterator[Doc]:
+def _names(vocab: Vocab, treebanks: Path, part: str, gum: list[Article], ewt: list[Article]) -> Iterator[Doc]:
     """Sentences with names, with tags, or with both: the tagger that learns along makes the names better."""
     for article in gum:
         for sentence in article.sentences:
             yield _named(syntax_doc(vocab, [sentence]), gum_names(sentence))
     if part == "train":
         yield from _uner(vocab, treebanks)
-        for sentence, names in ewt:
-            yield _named(syntax_doc(vocab, [sentence]), names)
+        for article in ewt:
+            for sentence in article.sentences:
+                doc = syntax_doc(vocab, [sentence])
+                doc.set_ents([], default="missing")
+                yield doc
     for path in crossner_files(treebanks, part):
         for _, words, names in tagged_sentences(path, "crossner"):
             yield name_doc(vocab, words, None, names)
-
-
-def _taught(treebanks: Path, gum: list[Article]) -> list[Taught]:
-    """What the teacher learns: the corpora with names that train, GUM's sentences without any left out."""
-    taught = []
-    for article in gum:
-        for sentence in article.sentences:
-            if names := gum_names(sentence):
-                taught.append(Taught([word.text for word in sentence.words], names, "gum"))
-    for _, words, names in tagged_sentences(treebanks / "uner-ewt-dev.iob2.gz", "uner"):
-        taught += [Taught(words, names, "uner")] * UNER_COPIES
-    for path in crossner_files(treebanks, "train"):
-        taught += [Taught(words, names, "crossner") for _, words, names in tagged_sentences(path, "crossner")]
-    return taught
-
-
-def _guesses(encoder: Path, taught: list[Taught], sentences: list[Sentence]) -> list[list[Name]]:
-    """The names of EWT's sentences, as a teacher that learnt the others draws them for UNER's."""
-    teacher = Teacher(encoder)
-    teacher.learn(taught)
-    tags = teacher.read([[word.text for word in sentence.words] for sentence in sentences], "uner")
-    return [guessed(sentence, row) for sentence, row in zip(sentences, tags, strict=True)]
 
 
 def _uner(vocab: Vocab, treebanks: Path) -> Iterator[Doc]:

@@ -145,7 +145,7 @@ def test_key_events_only(app):
     assert not app.exception
     assert app.select_slider(state.KEY).value == 10
     assert len(app.dataframe[0].value) < 20
-    assert "the 10 key events" in app.markdown[0].value
+    assert "the 10 key events and their equals" in app.markdown[0].value
     app.button("clear").click().run()
     assert "key" not in app.query_params
 

@@ -86,7 +86,7 @@ def summary(view: View) -> str:
     if query.since or query.until:
         parts.append(f"{query.since or '…'} to {query.until or '…'}")
     if view.key:
-        parts.append(f"the {view.key} key events")
+        parts.append(f"the {view.key} key events and their equals")
     if query.min_sources > 1:
         parts.append(f"at least {query.min_sources} sources")
     return " · ".join(parts)
