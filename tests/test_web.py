@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from streamlit.testing.v1 import AppTest
 
+from add_page_app import add_page_app
 from reading.local_web import LocalWeb, Route, serving
 from timeline import chronologies
 from timeline.build import BuildReport, build
@@ -127,19 +128,6 @@ def test_the_command_stays_in_its_place(
 # -- the page ------------------------------------------------------------------------------------------
 
 
-def _page() -> None:
-    import streamlit as st
-
-    from timeline.dashboard import add_page, state, timeline_page
-
-    pages = [
-        st.Page(timeline_page.show, title="Timeline", url_path="timeline"),
-        st.Page(add_page.show, title="Add", default=True, url_path="add"),
-    ]
-    st.session_state[state.PAGES] = pages
-    st.navigation(pages).run()
-
-
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(chronologies.HOME_VARIABLE, str(tmp_path / "home"))
@@ -156,7 +144,7 @@ def ways(page: AppTest) -> list[str]:
 def test_the_page_fetches_addresses(web: LocalWeb, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(rules.WEB_VARIABLE, "on")
     web.page("/treaty", html(TREATY))
-    page = AppTest.from_function(_page, default_timeout=180).run()
+    page = AppTest.from_function(add_page_app, default_timeout=180).run()
     page.get("button_group")[0].set_value("Web addresses").run()
     page.text_area("add_addresses").input(f"{web.url('/treaty')}\n\n{web.url('/gone')}")
     page.button("add_start").click().run()
@@ -184,7 +172,7 @@ def test_the_page_takes_nothing_but_addresses(
 ) -> None:
     """A path would be read from the computer that serves."""
     monkeypatch.setenv(rules.WEB_VARIABLE, "on")
-    page = AppTest.from_function(_page, default_timeout=180).run()
+    page = AppTest.from_function(add_page_app, default_timeout=180).run()
     page.get("button_group")[0].set_value("Web addresses").run()
     page.text_area("add_addresses").input(text)
     page.button("add_start").click().run()
@@ -199,7 +187,10 @@ def test_the_page_offers_no_addresses_where_others_can_reach_it(
 ) -> None:
     monkeypatch.delenv(rules.WEB_VARIABLE, raising=False)
 
-    assert ways(AppTest.from_function(_page, default_timeout=180).run()) == ["Paste a text", "Upload files"]
+    assert ways(AppTest.from_function(add_page_app, default_timeout=180).run()) == [
+        "Paste a text",
+        "Upload files",
+    ]
 
 
 @pytest.mark.parametrize(

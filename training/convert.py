@@ -61,14 +61,13 @@ def groups(article: Article, chance: random.Random) -> Iterator[list[Sentence]]:
 
 def syntax_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     """A Doc with the words, tags, lemmas, heads and labels of some sentences in a row."""
-    words, spaces, heads, starts = [], [], [], []
+    words, spaces, heads = [], [], []
     for sentence in sentences:
         offset = len(words)
         for index, word in enumerate(sentence.words):
             words.append(word.text)
             spaces.append(word.space or index + 1 == len(sentence.words))
             heads.append(offset + word.head)
-            starts.append(index == 0)
     flat = [word for sentence in sentences for word in sentence.words]
     return Doc(
         vocab,

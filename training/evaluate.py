@@ -9,7 +9,6 @@ Two ways of counting, because both are in use:
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +115,6 @@ def name_scores(analyse: Callable[[str], Doc], path: Path, corpus: str) -> dict[
     corpus has none of; ``f1_strict`` counts them as wrong.
     """
     lenient, strict = Count(), Count()
-    by_label: Counter[str] = Counter()
     vocab = spacy.blank("en").vocab
     kinds = set()
     rows = list(tagged_sentences(path, corpus))
@@ -135,8 +133,6 @@ def name_scores(analyse: Callable[[str], Doc], path: Path, corpus: str) -> dict[
         }
         strict.add(found, wanted)
         lenient.add(judged, wanted)
-        for _, _, label in wanted - found:
-            by_label[f"missed {label}"] += 1
     return {
         "f1": round(lenient.f1, 4),
         "precision": round(lenient.right / max(lenient.found, 1), 4),

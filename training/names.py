@@ -17,8 +17,6 @@ from training.treebanks import Sentence, Word
 UNKNOWN = "?"
 """The label of a span of which the corpus does not say which of our names it is, if any."""
 
-LABELS = ("PERSON", "ORG", "LOC", "EVENT")
-
 
 @dataclass(frozen=True)
 class Name:

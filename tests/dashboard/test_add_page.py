@@ -8,28 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from synthetic import APP
 
+from add_page_app import add_page_app
 from timeline import chronologies
 
 TEXT = "Chile and Peru signed a border treaty in Lima on 3 March 2021. It cost $5bn and *not* $3bn."
 
 
-def _page() -> None:
-    import streamlit as st
-
-    from timeline.dashboard import add_page, state, timeline_page
-
-    pages = [
-        st.Page(timeline_page.show, title="Timeline", url_path="timeline"),
-        st.Page(add_page.show, title="Add", default=True, url_path="add"),
-    ]
-    st.session_state[state.PAGES] = pages
-    st.navigation(pages).run()
-
-
 @pytest.fixture
 def page(home, store_path, monkeypatch) -> AppTest:
     monkeypatch.setenv("TIMELINE_STORE", str(store_path))
-    return AppTest.from_function(_page, default_timeout=180).run()
+    return AppTest.from_function(add_page_app, default_timeout=180).run()
 
 
 def finished(page: AppTest) -> AppTest:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -138,16 +137,6 @@ def choose_bucket(days: int) -> Bucket:
     if days <= 366 * 16:
         return "month"
     return "quarter" if days <= 366 * 50 else "year"
-
-
-def share_out(events: Iterable[tuple[Mark, Sequence[str]]], keys: Sequence[str]) -> dict[str, list[Mark]]:
-    """The marks of each lane, in the order given; an event with several keys stands in each of its lanes."""
-    found: dict[str, list[Mark]] = {key: [] for key in keys}
-    for mark, its_keys in events:
-        for key in its_keys:
-            if key in found:
-                found[key].append(mark)
-    return found
 
 
 def _extent(mark: Mark, part: tuple[date, date], window: Window, scale: float) -> Extent:

@@ -6,7 +6,7 @@ court", "rejected the appeal of an Australian": what is done to a thing is done 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -23,55 +23,43 @@ ASIDE = frozenset(
     "because of according to instead of out of".split()
 )
 """What stands below these is when, how or by whom, not whom it concerns."""
+LEFT_OUT = PLACES | ASIDE
 FOLLOWED = frozenset(
-    "obj dobj iobj dative obl nmod amod compound nmod:poss poss acl xcomp ccomp conj pobj prep appos "
-    "advcl nsubj nsubj:pass nsubjpass acl:relcl relcl flat pcomp agent".split()
+    "obj dobj iobj dative obl nmod amod compound poss acl xcomp ccomp conj pobj prep appos advcl nsubj "
+    "nsubjpass relcl flat pcomp agent".split()
 )
+"""Labels, without their subtypes, of what is looked into."""
 
 
 def concerned(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str]) -> tuple[Actor, ...]:
-    """The actors nearest below the trigger in the parse that are none of ``own``; places only as a last
-    resort, and nothing where the sentence was not parsed."""
+    """The countries nearest below the trigger in the parse that are none of ``own``; nobody where the
+    sentence was not parsed."""
     verb = doc[trigger.start]
     if not verb.has_dep():
         return ()
     by_token = {i: actor for actor in actors for i in range(actor.start, actor.end)}
-    places: list[Actor] = []
-    for token, place in _below(verb):
+    for token in _below(verb):
         actor = by_token.get(token.i)
-        if actor is None or actor.code in own or not is_country(actor.code) or token.i < trigger.start:
-            continue
-        if place:
-            places.append(actor)
-        else:
-            return _with_equals(token, by_token, own)
+        if actor and actor.code not in own and is_country(actor.code) and token.i >= trigger.start:
+            joined = [by_token[t.i] for t in dependencies.conjuncts(token) if t.i in by_token]
+            return tuple(each for each in joined if each.code not in own)
     return ()
 
 
-def _with_equals(token: Token, by_token: Mapping[int, Actor], own: set[str]) -> tuple[Actor, ...]:
-    """The actor at a token and those joined to it by "and"."""
-    found = [by_token[t.i] for t in dependencies.conjuncts(token) if t.i in by_token]
-    return tuple(actor for actor in found if actor.code not in own)
-
-
-def _below(verb: Token) -> Iterator[tuple[Token, bool]]:
-    """The tokens below a verb, nearest first, each with whether it only says where."""
-    level: list[tuple[Token, bool]] = [(verb, False)]
+def _below(verb: Token) -> Iterator[Token]:
+    """The tokens below a verb that it may concern, nearest first."""
+    level = [child for child in verb.children if _own(child)]
     for _ in range(DEPTH):
-        following: list[tuple[Token, bool]] = []
-        for head, place in level:
-            for child in head.children:
-                if child.dep_ not in FOLLOWED and child.dep_.split(":")[0] not in FOLLOWED:
-                    continue
-                if head == verb and child.dep_ in dependencies.SUBJECTS:
-                    continue
-                if head == verb and child.dep_ in ("conj", "advcl"):
-                    continue
-                prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
-                if child.dep_ == "prep":
-                    prepositions = {child.lower_}
-                if prepositions & ASIDE:
-                    continue
-                following.append((child, place or bool(prepositions & PLACES)))
-        yield from following
-        level = following
+        level = [token for token in level if _concerns(token)]
+        yield from level
+        level = [child for token in level for child in token.children]
+
+
+def _own(child: Token) -> bool:
+    """Whether what hangs on a verb is no subject and no clause beside it."""
+    return child.dep_ not in dependencies.SUBJECTS and child.dep_ not in ("conj", "advcl")
+
+
+def _concerns(token: Token) -> bool:
+    """Whether a phrase may hold whom it is done to, by its label and its preposition."""
+    return dependencies.base(token) in FOLLOWED and not dependencies.prepositions(token) & LEFT_OUT

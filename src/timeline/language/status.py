@@ -86,8 +86,6 @@ THAT_UNSURE: Final = _words(
     "suggests proposed proposes insisted insists likely possible possibility speculation speculated "
     "doubts doubted risk threatened wanted chance prospect idea unlikely worried concerned"
 )
-THAT_FUTURE: Final = frozenset({"will", "would"})
-HISTORICAL: Final = _words("was were")
 
 GROUP = 8
 """How far the auxiliaries of a verb may reach."""

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
+from timeline.edtf import month_span, year_span
 from timeline.language.times.numerals import ordinal_of
 from timeline.language.times.tense import direction
 from timeline.language.times.tokens import tokens_of
@@ -233,8 +234,11 @@ def _solved(time: TimeExpression, other: TimeExpression, supposed: date, close: 
             return Relation(day, day, unit, close)
         if unit == "month":
             on = (meant.year - then.year) * 12 + meant.month - then.month
-            return Relation(*_month(supposed.year * 12 + supposed.month - 1 + on), unit, close)
-        return Relation(*_year(supposed.year + meant.year - then.year), unit, close)
+            year, month = divmod(supposed.year * 12 + supposed.month - 1 + on, 12)
+            written = month_span(year, month + 1)
+        else:
+            written = year_span(supposed.year + meant.year - then.year)
+        return Relation(written.start, written.end, unit, close)
     except (ValueError, OverflowError):
         return None  # beyond the calendar
 
@@ -255,14 +259,3 @@ def _anniversaries(text: str) -> Iterator[int]:
         count = ordinal_of(*words)
         if count and count <= 500:
             yield int(found["year"]) + count
-
-
-def _month(place: int) -> tuple[date, date]:
-    """First and last day of a month, counted from the year 0."""
-    year, month = divmod(place, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, 1), following - timedelta(days=1)
-
-
-def _year(year: int) -> tuple[date, date]:
-    return date(year, 1, 1), date(year, 12, 31)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from timeline.edtf import month_span, timespan_from_edtf
+from timeline.edtf import month_span
 from timeline.records import Document, Mention
 
 _ROUGH: Final = (
@@ -32,5 +32,4 @@ def loosened(mention: Mention, document: Document) -> Mention:
         return mention
     if span.precision not in ("day", "week") or _NUMBER.search(mention.date_text or ""):
         return mention
-    month = month_span(span.start.year, span.start.month)
-    return replace(mention, span=timespan_from_edtf(f"{month.edtf}~"))
+    return replace(mention, span=month_span(span.start.year, span.start.month, about=True))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import date
+from typing import Any
 
 from timeline.errors import ReadingError
 from timeline.reading.articles import Article
@@ -60,6 +62,18 @@ def merged(first: Given, then: Given) -> Given:
     if first.published is None:
         chosen["published_from"] = then.published_from
     return Given(**chosen)
+
+
+def given_in(said: Mapping[str, Any], published: date | None, origin: str) -> Given:
+    """What named fields say of a document, with its publication day, which ``origin`` told."""
+    return Given(
+        id=one_line(said.get("id")),
+        title=one_line(said.get("title")),
+        published=published,
+        published_from=origin if published else None,
+        source=one_line(said.get("source")),
+        url=one_line(said.get("url")),
+    )
 
 
 def one_line(text: object) -> str | None:

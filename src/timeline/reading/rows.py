@@ -11,9 +11,9 @@ from timeline.errors import DateError, ReadingError
 from timeline.reading.articles import whole
 from timeline.reading.columns import columns_of, value_in
 from timeline.reading.days import day_named
-from timeline.reading.documents import documents, one_line
+from timeline.reading.documents import documents, given_in, one_line
 from timeline.reading.paragraphs import paragraphs
-from timeline.reading.sources import Given, Linked, Listed, Reading, Source, Unreadable
+from timeline.reading.sources import Linked, Listed, Reading, Source, Unreadable
 
 _MARKUP: Final = re.compile(
     r"<(?:p|br|div|h[1-6]|li|span|a|strong|em|b|i|blockquote)\b[^<>]*>", re.IGNORECASE
@@ -61,7 +61,7 @@ class Rows:
         text = fields.get("text")
         path, url = one_line(fields.get("path")), one_line(fields.get("url"))
         try:
-            given = _given(fields)
+            given = given_in(fields, _day(fields.get("published")), "manifest")
             if isinstance(text, list) and all(isinstance(part, str) for part in text):
                 text = "\n\n".join(text)
             if text is not None and not isinstance(text, str):
@@ -87,18 +87,6 @@ def _paragraphs(text: str) -> list[str]:
     from timeline.reading.markup import blocks_of  # slow to import, and few tables hold markup
 
     return blocks_of(text)
-
-
-def _given(fields: Mapping[str, Any]) -> Given:
-    published = _day(fields.get("published"))
-    return Given(
-        id=one_line(fields.get("id")),
-        title=one_line(fields.get("title")),
-        published=published,
-        published_from="manifest" if published else None,
-        source=one_line(fields.get("source")),
-        url=one_line(fields.get("url")),
-    )
 
 
 def _day(stated: Any) -> date | None:

@@ -12,7 +12,7 @@ from timeline.errors import DateError, ReadingError
 from timeline.reading.address_lists import is_list, linked
 from timeline.reading.articles import articles
 from timeline.reading.days import day_named
-from timeline.reading.documents import documents, merged, one_line
+from timeline.reading.documents import documents, given_in, merged, one_line
 from timeline.reading.encodings import decoded
 from timeline.reading.paragraphs import paragraphs
 from timeline.reading.sources import Given, Reading, Source
@@ -113,11 +113,4 @@ def front_matter(text: str) -> tuple[Given, str]:
         published = day_named(stated) if stated else None
     except DateError as error:
         raise DateError(f"published in the front matter: {error}") from error
-    return Given(
-        id=one_line(fields.get("id")),
-        title=one_line(fields.get("title")),
-        published=published,
-        published_from="front matter" if published else None,
-        source=one_line(fields.get("source")),
-        url=one_line(fields.get("url")),
-    ), body
+    return given_in(fields, published, "front matter"), body

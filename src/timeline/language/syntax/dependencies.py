@@ -144,6 +144,13 @@ def _prepositional(preposition: Token, spelt: str) -> Iterator[tuple[str, Token]
             yield from _prepositional(child, child.lower_)
 
 
+def prepositions(token: Token) -> set[str]:
+    """The first words of the prepositions that lead a noun (UD), or the preposition itself (ClearNLP)."""
+    if token.dep_ == "prep":
+        return {token.lower_}
+    return {child.lower_ for child in token.children if child.dep_ == "case"}
+
+
 def _case(noun: Token) -> str:
     """The preposition below a noun in UD, with its fixed parts."""
     for child in noun.children:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +13,7 @@ from timeline.language.times.calendar import (
 )
 from timeline.language.times.context import Context
 from timeline.language.times.grammar import LATER_YEAR
+from timeline.language.times.matched import Matched
 from timeline.language.times.numerals import ordinal_of
 from timeline.language.times.tokens import Tokens
 from timeline.language.times.vocabulary import VALUE_OF
@@ -36,21 +36,10 @@ class Draft:
     confidence: float = 1.0
 
 
-@dataclass(slots=True)
-class Hit:
-    """A rule's match and the state it is read in."""
+class Hit(Matched[Tokens, Context]):
+    """What the parts of a rule's match stand for."""
 
-    match: re.Match[str]
-    tokens: Tokens
-    context: Context
-
-    @property
-    def first(self) -> int:
-        return self.match.start()
-
-    @property
-    def last(self) -> int:
-        return self.match.end()
+    __slots__ = ()
 
     def words(self, group: str) -> list[str]:
         """The words of one part of the match; none when it is not there."""

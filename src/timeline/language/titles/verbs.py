@@ -447,11 +447,6 @@ def _parted(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
-def simple(base: str, plural: bool) -> str:
-    """The simple present."""
-    return base if plural else third_person(base)
-
-
 def shown(group: VerbGroup, plural: bool, planned: bool) -> str:
     """The verb as a headline shows it: in the present, with its modal and negation kept."""
     base = group.base

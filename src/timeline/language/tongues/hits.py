@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from timeline.language.times.calendar import Moment
+from timeline.language.times.matched import Matched
 from timeline.language.tongues.context import Context
 from timeline.language.tongues.tokens import Tokens
 from timeline.records import ResolvedFrom, TimexType
@@ -24,21 +24,10 @@ class Draft:
     mod: str | None = None
 
 
-@dataclass(slots=True)
-class Hit:
-    """A rule's match and the state it is read in."""
+class Hit(Matched[Tokens, Context]):
+    """What the parts of a rule's match stand for."""
 
-    match: re.Match[str]
-    tokens: Tokens
-    context: Context
-
-    @property
-    def first(self) -> int:
-        return self.match.start()
-
-    @property
-    def last(self) -> int:
-        return self.match.end()
+    __slots__ = ()
 
     def place(self, letters: str, start: int | None = None) -> int | None:
         """The first token of the match with one of these letters."""
