@@ -19,8 +19,8 @@ DEPTH = 6
 """Links below the trigger that are followed at most."""
 PLACES = frozenset("in at near inside within around outside throughout across along off between".split())
 ASIDE = frozenset(
-    "after before since until during despite amid following like unlike by as than through via ahead of "
-    "because of according to instead of out of".split()
+    "after before since until during despite amid following like unlike by as than through via ahead "
+    "because according instead".split()
 )
 """What stands below these is when, how or by whom, not whom it concerns."""
 LEFT_OUT = PLACES | ASIDE
