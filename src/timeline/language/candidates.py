@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from timeline.language.actors import Actor
+from timeline.language.attachment import word_apart
 from timeline.language.clauses import TEMPORAL, clauses
+from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
 from timeline.records import TimeExpression
 
@@ -62,12 +64,41 @@ def candidates(
             if best and any(clause.start <= a.start < clause.end for a in parties):
                 found.append(Candidate(clause, best, None))
             continue
-        for part, date in zip(_shares(clause, own), own, strict=True):
-            near = [m for m in inside if part.start <= m.start < part.end]
-            found.append(Candidate(part, _strongest(near) or _nearest(inside, date), date))
+        found += _dated(clause, inside, own)
     found = _lend_dates(found)
     main = _main(found, doc, parties)
     return ([main] if main else []) + [c for c in found if c is not main]
+
+
+def _dated(clause: Span, inside: Sequence[TriggerMatch], own: Sequence[DatedSpan]) -> list[Candidate]:
+    """The candidates of a clause that names dates; an event within it that has a date of its own stands apart."""
+    main = _strongest(inside)
+    apart: dict[DatedSpan, Token] = {}
+    for date in own:
+        word = word_apart(clause.doc, date.start, date.end, main.start) if main else None
+        if word is not None:
+            apart[date] = word
+    within = [
+        Candidate(_around(clause, word), match, date)
+        for date, word in apart.items()
+        for match in inside
+        if match.start <= word.i < match.end
+    ]
+    rest = [m for m in inside if all(m is not c.trigger for c in within)]
+    left = [date for date in own if date not in apart]
+    if not left:
+        return [Candidate(clause, main, None), *within]
+    found = []
+    for part, date in zip(_shares(clause, left), left, strict=True):
+        near = [m for m in rest if part.start <= m.start < part.end]
+        found.append(Candidate(part, _strongest(near) or _nearest(rest, date), date))
+    return found + within
+
+
+def _around(clause: Span, word: Token) -> Span:
+    """The part of a clause that stands below a word."""
+    below = dependencies.subtree(word)
+    return clause.doc[max(clause.start, below.start) : min(clause.end, below.stop)]
 
 
 def _auxiliaries(sentence: Span) -> list[int]:

@@ -28,6 +28,8 @@ def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMa
     for token in sentence:
         if token.lower_ not in REPORTING or token.i in starts or token.i < dateline:
             continue
+        if token.has_dep() and token.tag_.startswith("NN"):
+            continue  # "over claims of interference", "the reports": nouns
         if token.lower_ == "according":
             comma = next((t.i for t in doc[token.i : sentence.end] if t.text == ","), token.i + 7)
             found |= {a for a in actors if token.i < a.start <= min(token.i + 6, comma)}
