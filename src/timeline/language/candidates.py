@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.language.actors import Actor
 from timeline.language.attachment import word_apart
 from timeline.language.clauses import TEMPORAL, clauses
+from timeline.language.speakers import dateline_end
 from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
 from timeline.records import TimeExpression
@@ -55,6 +56,8 @@ def candidates(
     verbs = [m.start for m in events if m.trigger.kind == "verb"]
     parts = clauses(sentence, verbs + _auxiliaries(sentence), protected)
     points = [d for d in dates if usable(d) and not _in_a_name(doc, d)]
+    dateline = dateline_end(sentence)
+    points = [d for d in points if d.start >= dateline] or points
     found: list[Candidate] = []
     for clause in _dated_by_what_follows(parts, points):
         inside = [m for m in events if clause.start <= m.start < clause.end and not _covered(m, dates)]
