@@ -34,11 +34,22 @@ FOLLOWED = frozenset(
 def concerned(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str]) -> tuple[Actor, ...]:
     """The countries nearest below the trigger in the parse that are none of ``own``; nobody where the
     sentence was not parsed."""
+    return _nearest(doc, trigger, actors, own, LEFT_OUT)
+
+
+def abroad(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str]) -> tuple[Actor, ...]:
+    """As ``concerned``, where the country is only the place of whom it is done to: "people in Haiti"."""
+    return _nearest(doc, trigger, actors, own, ASIDE)
+
+
+def _nearest(
+    doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str], left_out: frozenset[str]
+) -> tuple[Actor, ...]:
     verb = doc[trigger.start]
     if not verb.has_dep():
         return ()
     by_token = {i: actor for actor in actors for i in range(actor.start, actor.end)}
-    for token in _below(verb):
+    for token in _below(verb, left_out):
         actor = by_token.get(token.i)
         if actor and actor.code not in own and is_country(actor.code) and token.i >= trigger.start:
             joined = [by_token[t.i] for t in dependencies.conjuncts(token) if t.i in by_token]
@@ -46,11 +57,11 @@ def concerned(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set
     return ()
 
 
-def _below(verb: Token) -> Iterator[Token]:
+def _below(verb: Token, left_out: frozenset[str]) -> Iterator[Token]:
     """The tokens below a verb that it may concern, nearest first."""
     level = [child for child in verb.children if _own(child)]
     for _ in range(DEPTH):
-        level = [token for token in level if _concerns(token)]
+        level = [token for token in level if _concerns(token, left_out)]
         yield from level
         level = [child for token in level for child in token.children]
 
@@ -60,6 +71,6 @@ def _own(child: Token) -> bool:
     return child.dep_ not in dependencies.SUBJECTS and child.dep_ not in ("conj", "advcl")
 
 
-def _concerns(token: Token) -> bool:
+def _concerns(token: Token, left_out: frozenset[str]) -> bool:
     """Whether a phrase may hold whom it is done to, by its label and its preposition."""
-    return dependencies.base(token) in FOLLOWED and not dependencies.prepositions(token) & LEFT_OUT
+    return dependencies.base(token) in FOLLOWED and not dependencies.prepositions(token) & left_out

@@ -22,7 +22,7 @@ from timeline.language.phrases import (
     Phrase,
     phrases,
 )
-from timeline.language.reach import concerned
+from timeline.language.reach import abroad, concerned
 from timeline.language.spans import spans_between
 from timeline.language.speakers import REPORTING, dateline_end
 from timeline.language.speakers import speakers as speakers
@@ -56,6 +56,8 @@ TOPICS = frozenset(
 CIRCUMSTANCES = frozenset(
     "after before following amid despite while until when wake retaliation response ahead saying even".split()
 )
+REACHING = frozenset({"AID", "MOBILIZE", "ASSAULT", "COERCE"})
+"""What is done to people or things in a country is done to it."""
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose first object settles it: who rejects a countryman's plan for others does not reject the
 others."""
@@ -158,7 +160,10 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
         and not (mutual and _several(sources))
         and not (type_ == "CONSULT" and targets)
     ):
-        targets = (*targets, *_acted_upon_place(doc, found, trigger, sources))
+        there = _acted_upon_place(doc, found, trigger, sources)
+        if not there and not targets and type_ in REACHING:
+            there = abroad(doc, trigger, actors, {a.code for a in sources})
+        targets = (*targets, *there)
     return _assigned(_codes_of(sources), _codes_of(targets), together, _codes(places))
 
 
