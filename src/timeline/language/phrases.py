@@ -94,7 +94,7 @@ def phrases(doc: Doc, actors: Sequence[Actor], begin: int) -> list[Phrase]:
     """The actors from token ``begin`` on, as phrases in order of text; mere modifiers are left out."""
     found: list[Phrase] = []
     for actor in actors:
-        if _is_modifier(doc, actor):
+        if is_mere_modifier(doc, actor):
             continue
         last = found[-1] if found else None
         if last and _joined(doc, last.actors[-1], actor):
@@ -135,7 +135,7 @@ def _only_comma(doc: Doc, first: Actor, second: Actor) -> bool:
     return first.code != second.code and "," in words and not {"and", "or", "&"} & set(words)
 
 
-def _is_modifier(doc: Doc, actor: Actor) -> bool:
+def is_mere_modifier(doc: Doc, actor: Actor) -> bool:
     """ "Iran-backed", "eastern-based", "pro-Russian"; "Japanese-drafted" and "Saudi-led" do act."""
     if actor.end + 1 < len(doc) and doc[actor.end].text in ("-", "–") and _tight(doc, actor.end):
         return doc[actor.end + 1].lower_ in MODIFIER_TAILS

@@ -1,16 +1,19 @@
-"""Who is acted upon further down the parse, where no phrase next to the trigger names anybody.
+"""Who acts and who is acted upon further down the parse, where no phrase next to the trigger names anybody.
 
 "condemned the killing of civilians during the Turkish operation", "refused a request from the French
-court", "rejected the appeal of an Australian": what is done to a thing is done to those it belongs to.
+court", "rejected the appeal of an Australian": what is done to a thing is done to those it belongs to. "Police
+in Colombia's capital arrested ...", "a bill that would ban ...": who acts may stand inside the subject, or be
+the one who made it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from timeline.language.actors import Actor
+from timeline.language.phrases import is_mere_modifier
 from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
 from timeline.reference import is_country
@@ -26,7 +29,7 @@ ASIDE = frozenset(
 LEFT_OUT = PLACES | ASIDE
 FOLLOWED = frozenset(
     "obj dobj iobj dative obl nmod amod compound poss acl xcomp ccomp conj pobj prep appos advcl nsubj "
-    "nsubjpass relcl flat pcomp agent".split()
+    "nsubjpass flat pcomp agent".split()
 )
 """Labels, without their subtypes, of what is looked into."""
 
@@ -42,13 +45,58 @@ def abroad(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[st
     return _nearest(doc, trigger, actors, own, ASIDE)
 
 
+def acting(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Who stands anywhere in the subject of a verb; of a thing without a country, who made it."""
+    verb = doc[trigger.start]
+    if not verb.has_dep() or not dependencies.is_verb(verb) or dependencies.is_passive(verb):
+        return ()
+    by_token = _by_token([a for a in actors if not is_mere_modifier(doc, a)])
+    for _ in range(MAKERS):
+        subjects = dependencies.subjects(verb)
+        for subject in subjects:
+            if found := _within(subject, by_token):
+                return found
+        made = next((s for s in subjects if s.dep_ in dependencies.OBJECTS), None)
+        if made is None or made.head == verb:
+            return ()
+        verb = made.head
+    return ()
+
+
+MAKERS = 2
+"""A subject, and the subject of the verb that it is the object of: "introduced a bill that would ..."."""
+OF_SUBJECT = frozenset("nmod amod compound poss appos conj flat nsubj pobj prep nn".split())
+
+
+def _by_token(actors: Sequence[Actor]) -> dict[int, Actor]:
+    return {i: actor for actor in actors for i in range(actor.start, actor.end)}
+
+
+def _within(subject: Token, by_token: Mapping[int, Actor]) -> tuple[Actor, ...]:
+    """The actor nearest to the head of a noun phrase, clauses and asides left out, with those joined to it."""
+    level = [subject]
+    for _ in range(DEPTH):
+        for token in level:
+            if actor := by_token.get(token.i):
+                joined = [by_token[t.i] for t in dependencies.conjuncts(token) if t.i in by_token]
+                return tuple(dict.fromkeys((actor, *joined)))
+        level = [
+            child
+            for token in level
+            for child in token.children
+            if dependencies.base(child) in OF_SUBJECT
+            and not dependencies.prepositions(child) & (ASIDE | {"with", "against", "about", "over", "for"})
+        ]
+    return ()
+
+
 def _nearest(
     doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str], left_out: frozenset[str]
 ) -> tuple[Actor, ...]:
     verb = doc[trigger.start]
     if not verb.has_dep():
         return ()
-    by_token = {i: actor for actor in actors for i in range(actor.start, actor.end)}
+    by_token = _by_token(actors)
     for token in _below(verb, left_out):
         actor = by_token.get(token.i)
         if actor and actor.code not in own and is_country(actor.code) and token.i >= trigger.start:
@@ -73,4 +121,6 @@ def _own(child: Token) -> bool:
 
 def _concerns(token: Token, left_out: frozenset[str]) -> bool:
     """Whether a phrase may hold whom it is done to, by its label and its preposition."""
+    if token.dep_ in dependencies.RELATIVE_CLAUSES:
+        return False
     return dependencies.base(token) in FOLLOWED and not dependencies.prepositions(token) & left_out

@@ -22,7 +22,7 @@ from timeline.language.phrases import (
     Phrase,
     phrases,
 )
-from timeline.language.reach import abroad, concerned
+from timeline.language.reach import abroad, acting, concerned
 from timeline.language.spans import spans_between
 from timeline.language.speakers import REPORTING, dateline_end
 from timeline.language.speakers import speakers as speakers
@@ -149,11 +149,23 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
         if trigger.trigger.words.split()[0] in RECEIVING and any(p.governor == "from" for p in after):
             sources, targets = _first(p for p in after if p.governor == "from"), sources
     if not sources:
-        sources = _authorities(doc, clause, before, targets) or _first(p for p in found if p.governor == "by")
+        sources = (
+            _authorities(doc, clause, before, targets)
+            or _first(p for p in found if p.governor == "by")
+            or acting(doc, trigger, _named_between(doc, clause[0].sent.start, clause[0].sent.end))
+        )
     if not targets:
         targets = _before_trigger(before, sources, mutual)
     if sources and not any(is_country(a.code) for a in targets) and not (mutual and _several(sources)):
-        targets = (*targets, *concerned(doc, trigger, actors, {a.code for a in sources}))
+        targets = (
+            *targets,
+            *concerned(
+                doc,
+                trigger,
+                _named_between(doc, clause[0].sent.start, clause[0].sent.end),
+                {a.code for a in sources},
+            ),
+        )
     if (
         sources
         and not any(is_country(a.code) for a in targets)
