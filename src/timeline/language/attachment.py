@@ -1,4 +1,4 @@
-"""Which word of a sentence a date belongs to, by the parse: "rejected the appeal of a man convicted last year".
+"""Which word a date belongs to, by the parse: "rejected the appeal of a man convicted last year".
 
 A prepositional phrase at the end of a clause is attached by a guess, and parsers guess wrongly about one in
 six; so only what grammar settles is told: a date inside a clause that hangs below another verb, or one that

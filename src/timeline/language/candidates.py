@@ -74,7 +74,7 @@ def candidates(
 
 
 def _dated(clause: Span, inside: Sequence[TriggerMatch], own: Sequence[DatedSpan]) -> list[Candidate]:
-    """The candidates of a clause that names dates; an event within it that has a date of its own stands apart."""
+    """The candidates of a clause that names dates; an event within it with a date of its own stands apart."""
     main = _strongest(inside)
     apart: dict[DatedSpan, Token] = {}
     for date in own:

@@ -1,9 +1,9 @@
 """Who acts and who is acted upon further down the parse, where no phrase next to the trigger names anybody.
 
 "condemned the killing of civilians during the Turkish operation", "refused a request from the French
-court", "rejected the appeal of an Australian": what is done to a thing is done to those it belongs to. "Police
-in Colombia's capital arrested ...", "a bill that would ban ...": who acts may stand inside the subject, or be
-the one who made it.
+court", "rejected the appeal of an Australian": what is done to a thing is done to those it belongs to.
+"Police in Colombia's capital arrested ...", "a bill that would ban ...": who acts may stand inside the
+subject, or be the one who made it.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def abroad(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[st
 
 def acting(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Who stands anywhere in the subject of a verb; of a thing without a country, who made it."""
-    verb = doc[trigger.start]
-    if not verb.has_dep() or not dependencies.is_verb(verb) or dependencies.is_passive(verb):
+    verb = _predicate(doc, trigger)
+    if verb is None or not dependencies.is_verb(verb) or dependencies.is_passive(verb):
         return ()
     by_token = _by_token([a for a in actors if not is_mere_modifier(doc, a)])
     for _ in range(MAKERS):
@@ -68,12 +68,42 @@ MAKERS = 2
 OF_SUBJECT = frozenset("nmod amod compound poss appos conj flat nsubj pobj prep nn".split())
 
 
+def conditioned(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str]) -> tuple[Actor, ...]:
+    """On whom it is made to depend: "will not lift the embargo until Cuba reforms"."""
+    verb = _predicate(doc, trigger)
+    if verb is None:
+        return ()
+    by_token = _by_token(actors)
+    clauses = [
+        below
+        for above in (verb, *(t for t in verb.children if dependencies.base(t) in ("xcomp", "ccomp")))
+        for below in above.children
+        if below.dep_ == "advcl" and CONDITIONS.intersection(dependencies.markers(below))
+    ]
+    for subject in (
+        subject for clause in clauses for subject in dependencies.children(clause, dependencies.SUBJECTS)
+    ):
+        if found := tuple(a for a in _within(subject, by_token) if a.code not in own):
+            return found
+    return ()
+
+
+CONDITIONS = frozenset({"until", "unless", "if"})
+
+
+def _predicate(doc: Doc, trigger: TriggerMatch) -> Token | None:
+    """The word of a trigger that its other words hang on; ``None`` where the sentence was not parsed."""
+    words = [token for token in doc[trigger.start : trigger.end] if token.has_dep()]
+    inside = range(trigger.start, trigger.end)
+    return next((t for t in words if t.head.i not in inside or t.head == t), words[0] if words else None)
+
+
 def _by_token(actors: Sequence[Actor]) -> dict[int, Actor]:
     return {i: actor for actor in actors for i in range(actor.start, actor.end)}
 
 
 def _within(subject: Token, by_token: Mapping[int, Actor]) -> tuple[Actor, ...]:
-    """The actor nearest to the head of a noun phrase, clauses and asides left out, with those joined to it."""
+    """The actor nearest to the head of a noun phrase, asides left out, and those joined to it."""
     level = [subject]
     for _ in range(DEPTH):
         for token in level:
@@ -93,8 +123,8 @@ def _within(subject: Token, by_token: Mapping[int, Actor]) -> tuple[Actor, ...]:
 def _nearest(
     doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str], left_out: frozenset[str]
 ) -> tuple[Actor, ...]:
-    verb = doc[trigger.start]
-    if not verb.has_dep():
+    verb = _predicate(doc, trigger)
+    if verb is None:
         return ()
     by_token = _by_token(actors)
     for token in _below(verb, left_out):

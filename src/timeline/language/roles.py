@@ -22,7 +22,7 @@ from timeline.language.phrases import (
     Phrase,
     phrases,
 )
-from timeline.language.reach import abroad, acting, concerned
+from timeline.language.reach import abroad, acting, concerned, conditioned
 from timeline.language.spans import spans_between
 from timeline.language.speakers import REPORTING, dateline_end
 from timeline.language.speakers import speakers as speakers
@@ -58,6 +58,8 @@ CIRCUMSTANCES = frozenset(
 )
 REACHING = frozenset({"AID", "MOBILIZE", "ASSAULT", "COERCE"})
 """What is done to people or things in a country is done to it."""
+CONDITIONAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SANCTION", "YIELD"})
+"""What may be made to depend on what another does."""
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose first object settles it: who rejects a countryman's plan for others does not reject the
 others."""
@@ -108,6 +110,7 @@ def is_passive(doc: Doc, trigger: TriggerMatch) -> bool:
 def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence[Actor], type_: str) -> Roles:
     """Sources and targets among the actors of a clause."""
     found = phrases(doc, actors, clause.start)
+    everybody = _named_between(doc, clause[0].sent.start, clause[0].sent.end)
     places = [p for p in found if p.place]
     if trigger is None:
         return Roles(_codes(p for p in found if not p.place), (), _codes(places))
@@ -152,37 +155,35 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
         sources = (
             _authorities(doc, clause, before, targets)
             or _first(p for p in found if p.governor == "by")
-            or acting(doc, trigger, _named_between(doc, clause[0].sent.start, clause[0].sent.end))
+            or acting(doc, trigger, everybody)
         )
     if not targets:
         targets = _before_trigger(before, sources, mutual)
-    if sources and not any(is_country(a.code) for a in targets) and not (mutual and _several(sources)):
-        targets = (
-            *targets,
-            *concerned(
-                doc,
-                trigger,
-                _named_between(doc, clause[0].sent.start, clause[0].sent.end),
-                {a.code for a in sources},
-            ),
-        )
-    if (
-        sources
-        and not any(is_country(a.code) for a in targets)
-        and not (mutual and _several(sources))
-        and not (type_ == "CONSULT" and targets)
-    ):
-        there = _acted_upon_place(doc, found, trigger, sources)
-        if not there and not targets and type_ in REACHING:
-            there = abroad(doc, trigger, actors, {a.code for a in sources})
-        targets = (*targets, *there)
+    own = {actor.code for actor in sources}
+    if own and not (mutual and len(own) > 1):
+        if not _country_among(targets):
+            targets = (*targets, *concerned(doc, trigger, everybody, own))
+        if not _country_among(targets) and not (type_ == "CONSULT" and targets):
+            there = _acted_upon_place(doc, found, trigger, sources)
+            if not there and not targets and type_ in REACHING:
+                there = abroad(doc, trigger, actors, own)
+            targets = (*targets, *there)
+        if not _country_among(targets) and type_ in CONDITIONAL:
+            targets = (*targets, *conditioned(doc, trigger, everybody, own))
     return _assigned(_codes_of(sources), _codes_of(targets), together, _codes(places))
+
+
+def _country_among(actors: Iterable[Actor]) -> bool:
+    return any(is_country(actor.code) for actor in actors)
+
+
+SHARED = frozenset("joint jointly mutual bilateral other ties relations agreement deal accord truce".split())
 
 
 def _together(doc: Doc, clause: Span) -> bool:
     """Whether something in the clause makes partners of its subjects: "agreed to end", "a joint drill"."""
     words = {token.lower_ for token in clause}
-    return bool(words & {"joint", "jointly", "mutual", "bilateral", "other", "ties", "relations"}) or any(
+    return bool(words & SHARED) or any(
         span.label_ in MUTUAL_TYPES and span._.trigger.trigger.kind == "verb"
         for span in spans_between(doc, "triggers", clause.start, clause.end)
     )
