@@ -41,9 +41,9 @@ OFFICES = frozenset(
 )
 """Words whose "of X" names X itself: "the government of Italy", "the leaders of France and Germany"."""
 MODIFIER_TAILS = frozenset(
-    "backed based made born held controlled occupied inspired funded trained supplied supported "
-    "brokered sponsored owned affiliated aligned run built friendly allied speaking bound linked "
-    "registered flagged educated wide trade related era style armed mediated hosted language".split()
+    "backed based made held controlled occupied inspired funded trained supplied supported "
+    "brokered sponsored affiliated aligned run built friendly allied speaking bound linked "
+    "educated wide trade related era style armed mediated hosted language".split()
 )
 """After a hyphen these make of an actor a mere modifier: "U.S.-backed fighters"."""
 AUXILIARIES = frozenset(

@@ -28,7 +28,7 @@ ASIDE = frozenset(
 """What stands below these is when, how or by whom, not whom it concerns."""
 LEFT_OUT = PLACES | ASIDE
 FOLLOWED = frozenset(
-    "obj dobj iobj dative obl nmod amod compound poss acl xcomp ccomp conj pobj prep appos advcl nsubj "
+    "obj dobj iobj dative obl nmod amod compound poss acl xcomp ccomp conj pobj prep appos nsubj "
     "nsubjpass flat pcomp agent".split()
 )
 """Labels, without their subtypes, of what is looked into."""
@@ -126,7 +126,7 @@ def _nearest(
     verb = _predicate(doc, trigger)
     if verb is None:
         return ()
-    by_token = _by_token(actors)
+    by_token = _by_token([a for a in actors if not is_mere_modifier(doc, a)])
     for token in _below(verb, left_out):
         actor = by_token.get(token.i)
         if actor and actor.code not in own and is_country(actor.code) and token.i >= trigger.start:
