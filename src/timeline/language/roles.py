@@ -302,6 +302,8 @@ def _objects(
     own = {actor.code for actor in sources}
     near = after[: next((k for k, p in enumerate(after) if _told_apart(doc, trigger, p)), len(after))]
     open_ = [p for p in near if (not p.place or into) and p.governor not in TOPICS]
+    if type_ not in VERBAL:
+        open_ = [p for p in open_ if p.governor != "by"]  # "returned a portrait by a Belgian painter"
     if open_ and type_ in VERBAL and {a.code for a in open_[0].actors} <= own:
         # "the assembly pushed its president to recognise X": what is urged at home may concern others
         elsewhere = [p for p in open_ if not p.place and _infinitive_before(doc, trigger, p)]
@@ -316,7 +318,7 @@ def _objects(
         )
     if (
         open_
-        and open_[0].governor in ("in", "at", "near", "from", "with")
+        and open_[0].governor in ("in", "at", "near", "from", "with", "for")
         and type_ not in ("YIELD", "SANCTION")
     ):
         against = [p for p in open_ if p.governor == "against"]
