@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from timeline.language.actors import Actor
+from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
 
 REPORTING = frozenset(
@@ -30,6 +31,8 @@ def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMa
             continue
         if token.has_dep() and token.tag_.startswith("NN"):
             continue  # "over claims of interference", "the reports": nouns
+        if _of_their_own(token):
+            continue
         if token.lower_ == "according":
             comma = next((t.i for t in doc[token.i : sentence.end] if t.text == ","), token.i + 7)
             found |= {a for a in actors if token.i < a.start <= min(token.i + 6, comma)}
@@ -43,6 +46,17 @@ def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMa
         if attributed or follows:
             found |= {a for a in actors if begin < a.start < token.i}
     return found
+
+
+def _of_their_own(verb: Token) -> bool:
+    """Whether somebody tells what they do themselves: "says it has opened an inquiry"."""
+    told = [child for child in verb.children if child.dep_ == "ccomp"] if verb.has_dep() else []
+    return any(
+        child.lower_ in THEMSELVES for clause in told for child in dependencies.children(clause, dependencies.SUBJECTS)
+    )
+
+
+THEMSELVES = frozenset("he she it they we i".split())
 
 
 def dateline_end(sentence: Span) -> int:
