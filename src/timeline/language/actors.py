@@ -18,7 +18,15 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from timeline.language.people import common_surnames, full_names, holder_meant, short_name, short_names
+from timeline.language.people import (
+    common_surnames,
+    full_names,
+    given_name,
+    given_names,
+    holder_meant,
+    short_name,
+    short_names,
+)
 from timeline.reference import OfficeHolder, SurfaceForm, gazetteer
 from timeline.reference.tables import read_table
 
@@ -68,6 +76,7 @@ class ActorFinder:
             ("blocked", _not_actors()),
             ("person", full_names()),
             ("surname", short_names()),
+            ("given", given_names()),
         ):
             patterns = [nlp.make_doc(name) for name in names]
             self.names |= {_words(doc): name for doc, name in zip(patterns, names, strict=True)}
@@ -91,7 +100,7 @@ class ActorFinder:
         for span in found:
             if span.label_ == "blocked":
                 continue
-            actor = reader.person(span) if span.label_ in ("person", "surname") else reader.named(span)
+            actor = reader.named(span) if span.label_ == "name" else reader.person(span)
             if actor:
                 yield actor
 
@@ -100,7 +109,7 @@ def _words(span: Doc | Span) -> tuple[str, ...]:
     return tuple(token.text for token in span)
 
 
-PREFERENCE = {"blocked": 0, "name": 1, "person": 2, "surname": 3}
+PREFERENCE = {"blocked": 0, "name": 1, "person": 2, "surname": 3, "given": 4}
 
 
 def _longest(spans: Iterable[Span]) -> list[Span]:
@@ -140,11 +149,15 @@ class _Reader:
     def person(self, span: Span) -> Actor | None:
         """The office holder a name means here, if any."""
         text = span.kb_id_
-        if len(span) > 1:
+        if span.label_ == "given":
+            holder = self.named_in_full.get(text)
+        elif len(span) > 1:
             holder = holder_meant(full_names().get(text) or short_names()[text], self.year, self.counts)
             if holder:
                 for name in {text, holder.name}:
                     self.named_in_full[short_name(name, holder.country)] = holder
+                    if given := given_name(name, holder.country):
+                        self.named_in_full[given] = holder
         else:
             holder = self._called_by_surname(span, text)
         return Actor(span.start, span.end, holder.country, "person", holder.name) if holder else None
@@ -189,7 +202,7 @@ class _Reader:
             return None
         if before == "New" or (before == "Gulf" and reading.kind == "name"):
             return None
-        if reading.kind in ("capital", "city") and before in NAME_PARTICLES:
+        if reading.kind in ("capital", "city") and (before in NAME_PARTICLES or self._of_a_treaty(span)):
             return None
         if (
             reading.ambiguous == "word"
@@ -198,6 +211,16 @@ class _Reader:
         ):
             return None
         return reading
+
+    def _of_a_treaty(self, span: Span) -> bool:
+        """ "the Rome Statute", "the Paris Peace Accords", "the Treaty of Versailles"."""
+        doc = self.doc
+        after = [token.text for token in doc[span.end : span.end + 2]]
+        if after[:1] and (
+            after[0] in TREATIES or (after[0].istitle() and after[1:] and after[1] in TREATIES)
+        ):
+            return True
+        return span.start > 1 and doc[span.start - 1].text == "of" and doc[span.start - 2].text in TREATIES
 
     def _of_a_person(self, span: Span, before: str, after: str) -> bool:
         """Whether a neighbour looks like the other half of a personal name ("Michael Jordan")."""
@@ -233,6 +256,11 @@ US_STATE_CUES = frozenset(
     "Atlanta Savannah Augusta Alabama Florida Carolina Tennessee Senator Sen. Republican Republicans "
     "Democrat Democrats Governor Gov. Interstate Macon Kemp Abrams Fulton".split()
 )
+TREATIES = frozenset(
+    "Accord Accords Agreement Agreements Charter Communique Communiqué Convention Conventions Declaration "
+    "Memorandum Pact Process Protocol Protocols Statute Treaty".split()
+)
+"""After the name of a city, or before "of" and one, these make it the name of what was signed there."""
 NAME_PARTICLES = frozenset(
     "De de Da da Van van Von von Di di Del La Le El Al Los Las Port Fort Saint St. Dos".split()
 )

@@ -11,6 +11,7 @@ from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate
 from timeline.language.roles import MUTUAL_TYPES, Roles, is_passive, roles
 from timeline.language.spans import spans_between
+from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
 from timeline.reference import state_then
 
@@ -46,7 +47,26 @@ def participants(
     from_context = False
     if not found.all:
         found, from_context = _wider(doc, sentence, trigger, parties, type_, found, context)
+    elif meant := _pronoun_subject(doc, trigger, found, context):
+        found, from_context = replace(found, sources=(meant,)), True
     return (_as_of(found, parties, year) if year else found), from_context
+
+
+def _pronoun_subject(
+    doc: Doc, trigger: TriggerMatch | None, found: Roles, context: Sequence[str]
+) -> str | None:
+    """Whom "he" or "they" stands for as the subject of an event that names only the other side."""
+    if (
+        trigger is None
+        or found.sources
+        or trigger.trigger.type == "OTHER"
+        or not doc[trigger.start].has_dep()
+    ):
+        return None
+    verb = dependencies.clause_head(doc[trigger.start])
+    if dependencies.is_passive(verb) or not any(t.lower_ in PRONOUNS for t in dependencies.subjects(verb)):
+        return None
+    return next((code for code in context if code not in found.all), None)
 
 
 def _as_of(found: Roles, parties: Sequence[Actor], year: int) -> Roles:

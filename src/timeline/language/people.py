@@ -50,6 +50,22 @@ def short_name(name: str, country: str) -> str:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Given names that follow the family name: "Jinping" is understood once "Xi Jinping" has been named."""
+    names = {
+        given_name(name, holder.country)
+        for holder in office_holders()
+        for name in (holder.name, *holder.other_names)
+    }
+    return frozenset(name for name in names if name and len(name) > 2)
+
+
+def given_name(name: str, country: str) -> str:
+    """What follows the family name where that comes first; else nothing."""
+    return name.partition(" ")[2] if country in FAMILY_NAME_FIRST else ""
+
+
+@cache
 def common_surnames() -> frozenset[str]:
     """Surnames that many people or ordinary words share: they need a title or the full name before."""
     return frozenset(row.text("surname") for row in read_table("common_surnames.csv", ("surname",)))

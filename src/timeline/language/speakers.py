@@ -52,7 +52,9 @@ def _of_their_own(verb: Token) -> bool:
     """Whether somebody tells what they do themselves: "says it has opened an inquiry"."""
     told = [child for child in verb.children if child.dep_ == "ccomp"] if verb.has_dep() else []
     return any(
-        child.lower_ in THEMSELVES for clause in told for child in dependencies.children(clause, dependencies.SUBJECTS)
+        child.lower_ in THEMSELVES
+        for clause in told
+        for child in dependencies.children(clause, dependencies.SUBJECTS)
     )
 
 
