@@ -152,13 +152,10 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
         if trigger.trigger.words.split()[0] in RECEIVING and any(p.governor == "from" for p in after):
             sources, targets = _first(p for p in after if p.governor == "from"), sources
     if not sources:
-        sources = (
-            _authorities(doc, clause, before, targets)
-            or _first(p for p in found if p.governor == "by")
-            or acting(doc, trigger, everybody)
-        )
+        sources = _authorities(doc, clause, before, targets) or _first(p for p in found if p.governor == "by")
     if not targets:
         targets = _before_trigger(before, sources, mutual)
+    sources = sources or acting(doc, trigger, everybody)
     own = {actor.code for actor in sources}
     if own and not (mutual and len(own) > 1):
         if not _country_among(targets):
