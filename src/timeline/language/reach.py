@@ -40,9 +40,17 @@ def concerned(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set
     return _nearest(doc, trigger, actors, own, LEFT_OUT)
 
 
-def abroad(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str]) -> tuple[Actor, ...]:
-    """As ``concerned``, where the country is only the place of whom it is done to: "people in Haiti"."""
-    return _nearest(doc, trigger, actors, own, ASIDE)
+def abroad(
+    doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: set[str], type_: str
+) -> tuple[Actor, ...]:
+    """As ``concerned``, where the country is only the place of whom it is done to: "people in Haiti".
+
+    Aid also goes where it follows a disaster: "sent rescuers after the earthquake in Nepal".
+    """
+    return _nearest(doc, trigger, actors, own, ASIDE - DISASTER if type_ == "AID" else ASIDE)
+
+
+DISASTER = frozenset({"after", "following", "amid"})
 
 
 def acting(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -73,6 +81,8 @@ def conditioned(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: s
     verb = _predicate(doc, trigger)
     if verb is None:
         return ()
+    if not dependencies.is_verb(verb):
+        verb = dependencies.clause_head(verb)
     by_token = _by_token(actors)
     clauses = [
         below

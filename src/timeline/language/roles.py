@@ -58,7 +58,7 @@ CIRCUMSTANCES = frozenset(
 )
 REACHING = frozenset({"AID", "MOBILIZE", "ASSAULT", "COERCE"})
 """What is done to people or things in a country is done to it."""
-CONDITIONAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SANCTION", "YIELD"})
+CONDITIONAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SANCTION", "YIELD", "ASSAULT"})
 """What may be made to depend on what another does."""
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose first object settles it: who rejects a countryman's plan for others does not reject the
@@ -163,7 +163,7 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
         if not _country_among(targets) and not (type_ == "CONSULT" and targets):
             there = _acted_upon_place(doc, found, trigger, sources)
             if not there and not targets and type_ in REACHING:
-                there = abroad(doc, trigger, actors, own)
+                there = abroad(doc, trigger, actors, own, type_)
             targets = (*targets, *there)
         if not _country_among(targets) and type_ in CONDITIONAL:
             targets = (*targets, *conditioned(doc, trigger, everybody, own))
