@@ -56,6 +56,8 @@ def _opens(doc: Doc, i: int, sentence: Span, verbs: set[int], clause_start: int)
     certain = doc[i].lower_ in ("when", "which", "because", "although") and i - clause_start >= LONG_STRETCH
     if not certain and not any(v in verbs for v in range(max(clause_start, i - LONGEST), i)):
         return False
+    if doc[i].lower_ == "so" and doc[i + 1].lower_ in ("far", "much", "many", "called", "-"):
+        return False
     rest = range(i + 1, min(sentence.end, i + 25))
     if not any(v in verbs for v in rest):
         return False

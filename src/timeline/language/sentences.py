@@ -84,6 +84,8 @@ def _continues(previous: Token, token: Token) -> bool:
     """ "U.S. President", "Jan. 5", "No. 3": an abbreviation whose next word belongs to it."""
     if previous.text in STOPS or previous.text in CLOSERS or previous.is_space:
         return False
+    if previous.text in ("A.D.", "B.C.") and token.text[0].isdigit():
+        return True
     dotted = previous.text.count(".") > 1
     return dotted and token.text[0].isupper() and token.text.lower() not in SENTENCE_OPENERS
 
