@@ -157,7 +157,7 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
         targets = _before_trigger(before, sources, mutual)
     sources = sources or acting(doc, trigger, everybody)
     own = {actor.code for actor in sources}
-    if own and not (mutual and len(own) > 1):
+    if own and type_ != "OTHER" and not (mutual and len(own) > 1):
         if not _country_among(targets):
             targets = (*targets, *concerned(doc, trigger, everybody, own))
         if not _country_among(targets) and not (type_ == "CONSULT" and targets):

@@ -29,7 +29,7 @@ def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMa
     for token in sentence:
         if token.lower_ not in REPORTING or token.i in starts or token.i < dateline:
             continue
-        if token.has_dep() and token.tag_.startswith("NN"):
+        if token.has_dep() and (token.tag_.startswith("NN") or dependencies.base(token) in ("obj", "obl")):
             continue  # "over claims of interference", "the reports": nouns
         if _of_their_own(token):
             continue
@@ -44,8 +44,15 @@ def speakers(sentence: Span, actors: Sequence[Actor], events: Iterable[TriggerMa
         attributed = closing or begin > sentence.start
         follows = any(start > token.i for start in starts)
         if attributed or follows:
-            found |= {a for a in actors if begin < a.start < token.i}
+            told = _subject(token) or range(begin + 1, token.i)
+            found |= {a for a in actors if a.start in told}
     return found
+
+
+def _subject(verb: Token) -> range | None:
+    """From the first to past the last word of who says it, by the parse."""
+    subjects = dependencies.children(verb, dependencies.SUBJECTS) if verb.has_dep() else []
+    return range(subjects[0].left_edge.i, subjects[-1].right_edge.i + 1) if subjects else None
 
 
 def _of_their_own(verb: Token) -> bool:
