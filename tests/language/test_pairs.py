@@ -19,15 +19,15 @@ def pairs(text: str) -> set[tuple[str, str]]:
     [
         # whom it concerns stands deep in the object
         ("Portugal rejected the appeal of a Brazilian fisherman convicted in 2018.", {("BRA", "PRT")}),
-        ("The Danish parliament condemned the jailing of journalists by the Eritrean authorities.", {("DNK", "ERI")}),
-        ("Kenya's foreign ministry summoned the ambassador of Sudan over the border incident.", {("KEN", "SDN")}),
+        ("Denmark condemned the jailing of journalists by the Eritrean authorities.", {("DNK", "ERI")}),
+        ("Kenya summoned the ambassador of Sudan over the border incident.", {("KEN", "SDN")}),
         ("Chile has opened an inquiry into the sale of arms to Bolivian companies.", {("BOL", "CHL")}),
         ("A Croatian-born engineer was convicted by an Austrian court in March.", {("AUT", "HRV")}),
         # who acts stands inside the subject, or made the thing
-        ("Police in Peru's second-largest city arrested three Ecuadorian miners on Tuesday.", {("ECU", "PER")}),
+        ("Police in Peru's second-largest city arrested three Ecuadorian miners.", {("ECU", "PER")}),
         ("Lawmakers in Canada introduced a bill that would sanction Belarusian officials.", {("BLR", "CAN")}),
         # what they tell of themselves
-        ("Norwegian authorities say they have opened an investigation into a Russian trawler.", {("NOR", "RUS")}),
+        ("Norwegian authorities say they have opened an inquiry into a Russian trawler.", {("NOR", "RUS")}),
         ("Finland said it would send rescue teams to Turkey.", {("FIN", "TUR")}),
         ("India announced on Monday that it had expelled two Canadian diplomats.", {("CAN", "IND")}),
         # who merely says it, and nouns that look like saying

@@ -32,15 +32,14 @@ from timeline.reference.tables import read_table
 
 ActorKind = Literal[
     "name", "abbreviation", "adjective", "demonym", "capital", "seat", "agency", "region", "city",
-    "organisation", "person",
-    "person",
+    "organisation", "person", "reference",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One naming of an actor; ``start`` and ``end`` are tokens of the doc, ``person`` the full name if it
-    is one."""
+    is one. A "reference" ("both sides") is added later, where the context settles whom it means."""
 
     start: int
     end: int

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate, DatedSpan, candidates
 from timeline.language.participants import participants
+from timeline.language.references import references
 from timeline.language.roles import Roles, country_pairs, speakers
 from timeline.language.running_date import RunningDate
 from timeline.language.spans import spans_between
@@ -50,15 +51,21 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
             continue
         here, when, events = (_inside(sentence, found) for found in (actors, dates, matches))
         running = running.after(when)
-        if not (when or (here and events)):
+        meant = references(sentence, here, previous or context) if events else []
+        if not (when or ((here or meant) and events)):
+            previous = _told(here) or previous
             continue
         silent = speakers(sentence, here, events)
-        parties = [a for a in here if a not in silent]
+        parties = sorted([a for a in here if a not in silent] + meant, key=attrgetter("start"))
         for candidate in candidates(sentence, events, when, parties):
             if not _eventful(candidate, looks_back):
                 continue
             yield _mention(doc, document, sentence, candidate, parties, when, previous or context, running)
-        previous = tuple(dict.fromkeys(a.code for a in parties)) or previous
+        previous = _told(parties) or previous
+
+
+def _told(parties: Sequence[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor.code for actor in parties))
 
 
 def _opens_paragraph(sentence: Span) -> bool:
@@ -250,6 +257,7 @@ def _highlights(sentence: Span, candidate: Candidate, parties: Sequence[Actor]) 
             actor_name(a.code),
         )
         for a in parties
+        if a.kind != "reference"
     ]
     if candidate.date:
         time = candidate.date.time

@@ -49,6 +49,7 @@ def participants(
         found, from_context = _wider(doc, sentence, trigger, parties, type_, found, context)
     elif meant := _pronoun_subject(doc, trigger, found, context):
         found, from_context = replace(found, sources=(meant,)), True
+    from_context = from_context or any(a.kind == "reference" for a in inside)
     return (_as_of(found, parties, year) if year else found), from_context
 
 

@@ -1,0 +1,55 @@
+"""Words that stand for states named before: "the two leaders", "both sides", "the three countries"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from timeline.language.actors import Actor
+from timeline.language.syntax.relevance import PARTIES
+from timeline.reference import is_country
+
+HOW_MANY = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4}
+REACH = 3
+"""Words that may stand between the number and its noun: "the two neighbouring countries"."""
+
+
+def references(sentence: Span, named: Sequence[Actor], before: Sequence[str]) -> list[Actor]:
+    """The states that a sentence means without naming them, one actor each where the words stand.
+
+    Args:
+        named: The actors that the sentence names; where they are enough, the words mean them.
+        before: Whom the text told of last, or is about, the latest first.
+
+    Only as many as the words say: "both sides" after a sentence about three states stays open. Those named
+    earlier in the sentence come first.
+    """
+    told = [code for code in before if is_country(code)]
+    found = []
+    for start, end, number in _phrases(sentence):
+        own = (actor.code for actor in named if actor.start < start and is_country(actor.code))
+        here = tuple(dict.fromkeys(own))
+        meant = here if len(here) == number else told if len(here) < number == len(told) else ()
+        found += [Actor(start, end, code, "reference") for code in meant]
+    return found
+
+
+def _phrases(sentence: Span) -> Iterator[tuple[int, int, int]]:
+    """(start, end, how many) of each such phrase."""
+    doc = sentence.doc
+    for token in sentence:
+        number = HOW_MANY.get(token.lower_)
+        if number is None:
+            continue
+        start = token.i - (token.i > sentence.start and doc[token.i - 1].lower_ in ("the", "all", "these"))
+        if token.lower_ in ("pair", "trio"):
+            if start < token.i:
+                yield start, token.i + 1, number
+            continue
+        for i in range(token.i + 1, min(sentence.end, token.i + 1 + REACH)):
+            if doc[i].lower_ in PARTIES:
+                yield start, i + 1, number
+                break
+            if not doc[i].is_alpha:
+                break
