@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 import timeline.language  # noqa: F401  (registers the components)
 from timeline.language.actors import Actor
-from timeline.language.phrases import phrases
-from timeline.language.roles import Roles, country_pairs, roles, speakers
+from timeline.language.roles import Roles, country_pairs, roles
+from timeline.language.roles.phrases import phrases
+from timeline.language.roles.speakers import speakers
 from timeline.language.triggers import Form, Trigger, TriggerMatch
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.language.actors import Actor
 from timeline.language.attachment import word_apart
 from timeline.language.clauses import TEMPORAL, clauses
-from timeline.language.speakers import dateline_end
+from timeline.language.roles.speakers import dateline_end
 from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
 from timeline.records import TimeExpression

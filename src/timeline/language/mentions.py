@@ -19,7 +19,8 @@ from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate, DatedSpan, candidates
 from timeline.language.participants import participants
 from timeline.language.references import references
-from timeline.language.roles import Roles, country_pairs, speakers
+from timeline.language.roles import Roles, country_pairs
+from timeline.language.roles.speakers import speakers
 from timeline.language.running_date import RunningDate
 from timeline.language.spans import spans_between
 from timeline.language.status import status

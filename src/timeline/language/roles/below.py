@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from timeline.language.actors import Actor
-from timeline.language.phrases import is_mere_modifier
+from timeline.language.roles.phrases import is_mere_modifier
 from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
 from timeline.reference import is_country
