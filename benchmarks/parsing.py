@@ -4,7 +4,7 @@
 
 Each file has one JSON object with "text" a line; without one, the shipped briefs are read. Speeds are of one
 core, in tokens a second, all from one run: compare them with each other, not with another machine's. The last
-column is the speed of the whole (times, actors, parse, mentions with titles) as a share of the parser's alone.
+column is the speed of the whole (times, actors, parse, mentions, titles) as a share of the parser's alone.
 """
 
 from __future__ import annotations
