@@ -273,7 +273,8 @@ def _neighbours(doc: Doc, span: Span) -> tuple[str, str]:
 
 
 def _capitalised(word: str) -> bool:
-    return word[:1].isupper() and word[1:2].islower()
+    """ "Paulson", and the initial "M."."""
+    return word[:1].isupper() and (word[1:2].islower() or word[1:] == ".")
 
 
 def _ordinary(word: str) -> bool:

@@ -54,10 +54,12 @@ def candidates(
     doc = sentence.doc
     protected = [(d.start, d.end) for d in dates] + [(a.start, a.end) for a in parties]
     verbs = [m.start for m in events if m.trigger.kind == "verb"]
-    parts = clauses(sentence, verbs + _auxiliaries(sentence), protected)
-    points = [d for d in dates if usable(d) and not _in_a_name(doc, d)]
     dateline = dateline_end(sentence)
-    points = [d for d in points if d.start >= dateline] or points
+    body = doc[dateline : sentence.end]
+    parts = clauses(body, verbs + _auxiliaries(body), protected)
+    points = [d for d in dates if usable(d) and not _in_a_name(doc, d)]
+    heading = [d for d in points if d.start < dateline][:1]
+    points = [d for d in points if d.start >= dateline]
     found: list[Candidate] = []
     for clause in _dated_by_what_follows(parts, points):
         inside = [m for m in events if clause.start <= m.start < clause.end and not _covered(m, dates)]
@@ -70,6 +72,9 @@ def candidates(
         found += _dated(clause, inside, own)
     found = _lend_dates(found)
     main = _main(found, doc, parties)
+    if main and heading and not points:
+        dated = replace(main, date=heading[0])
+        found, main = [dated if c is main else c for c in found], dated
     return ([main] if main else []) + [c for c in found if c is not main]
 
 

@@ -13,7 +13,7 @@ from timeline.language.roles import MUTUAL_TYPES, Roles, is_passive, roles
 from timeline.language.spans import spans_between
 from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
-from timeline.reference import state_then
+from timeline.reference import is_country, state_then
 
 SEATS = frozenset({"capital", "seat", "agency"})
 """Names that stand for whoever governs there: "Moscow" was the Soviet Union once."""
@@ -37,7 +37,7 @@ def participants(
     clause, trigger = candidate.clause, candidate.trigger
     type_ = trigger.trigger.type if trigger else "OTHER"
     inside = [a for a in parties if clause.start <= a.start < clause.end]
-    found = roles(doc, clause, trigger, inside, type_)
+    found = roles(doc, clause, trigger, inside, type_, parties)
     if trigger and trigger.start < clause.start and not found.sources:
         # "the invasion of A in 2001 and of B in 2003": who invaded stands with the trigger
         wider = roles(doc, doc[sentence.start : trigger.end], trigger, parties, type_)
@@ -47,14 +47,18 @@ def participants(
     from_context = False
     if not found.all:
         found, from_context = _wider(doc, sentence, trigger, parties, type_, found, context)
-    elif meant := _pronoun_subject(doc, trigger, found, context):
+    elif meant := _pronoun_subject(doc, trigger, found, parties, context):
         found, from_context = replace(found, sources=(meant,)), True
     from_context = from_context or any(a.kind == "reference" for a in inside)
     return (_as_of(found, parties, year) if year else found), from_context
 
 
 def _pronoun_subject(
-    doc: Doc, trigger: TriggerMatch | None, found: Roles, context: Sequence[str]
+    doc: Doc,
+    trigger: TriggerMatch | None,
+    found: Roles,
+    parties: Sequence[Actor],
+    context: Sequence[str],
 ) -> str | None:
     """Whom "he" or "they" stands for as the subject of an event that names only the other side."""
     if (
@@ -67,7 +71,8 @@ def _pronoun_subject(
     verb = dependencies.clause_head(doc[trigger.start])
     if dependencies.is_passive(verb) or not any(t.lower_ in PRONOUNS for t in dependencies.subjects(verb)):
         return None
-    return next((code for code in context if code not in found.all), None)
+    named = [a.code for a in parties if a.end <= trigger.start and is_country(a.code)]
+    return next((code for code in (*reversed(named), *context) if code not in found.all), None)
 
 
 def _as_of(found: Roles, parties: Sequence[Actor], year: int) -> Roles:

@@ -49,7 +49,7 @@ def _numbers_something(token: Token) -> bool:
 def starts_sentence(token: Token) -> bool:
     """Whether a sentence may begin here: a capital, a digit or an opening quote or bracket."""
     first = token.text[0]
-    return first.isupper() or first.isdigit() or first in "\"'“„‘«([" or not first.isascii()
+    return first.isupper() or first.isdigit() or first in "\"'`“„‘«([" or not first.isascii()
 
 
 @Language.component("timeline_sentences", assigns=["token.is_sent_start", "doc.sents"])

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
 from timeline.language.roles.below import acting
+from timeline.language.roles.checks import has_another_subject
 from timeline.language.roles.frame import MUTUAL_TYPES, Frame, codes, first, is_passive, several
 from timeline.language.roles.phrases import Phrase, phrases
 from timeline.language.roles.sources import authorities, demand, elsewhere, modifier, receiving, subject
@@ -47,19 +48,32 @@ class Roles:
         return tuple(dict.fromkeys(self.sources + self.targets))
 
 
-def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence[Actor], type_: str) -> Roles:
-    """Sources and targets among the actors of a clause."""
+def roles(
+    doc: Doc,
+    clause: Span,
+    trigger: TriggerMatch | None,
+    actors: Sequence[Actor],
+    type_: str,
+    parties: Sequence[Actor] = (),
+) -> Roles:
+    """Sources and targets of an event.
+
+    Args:
+        actors: Those of its clause that do not merely speak.
+        parties: Those of the whole sentence; by default the clause's.
+    """
     if trigger is None:
         found = phrases(doc, actors, clause.start)
         return Roles(_codes(p for p in found if not p.place), (), _codes(p for p in found if p.place))
-    frame = Frame(doc, clause, trigger, actors, type_)
+    frame = Frame(doc, clause, trigger, actors, type_, parties or actors)
     places = _codes(p for p in frame.found if p.place)
     if asked := demand(frame):
         return _assigned(*asked, False, places)
     sources, targets = _of_grammar(frame)
     sources = sources or authorities(frame) or first(p for p in frame.found if p.governor == "by")
     targets = targets or before_trigger(frame, sources)
-    sources = sources or acting(doc, trigger, frame.everybody)
+    if not sources and type_ != "OTHER":
+        sources = acting(doc, trigger, frame.parties)
     targets = further_targets(frame, sources, targets)
     return _assigned(codes(sources), codes(targets), frame.together(), places)
 
@@ -67,15 +81,18 @@ def roles(doc: Doc, clause: Span, trigger: TriggerMatch | None, actors: Sequence
 def _of_grammar(frame: Frame) -> Both:
     """Sources and targets by what the trigger is: a passive, a noun, an active verb."""
     before = subject(frame)
+    settled = has_another_subject(frame, before)
+    if settled:
+        before = ()
     by_somebody = any(p.governor == "by" for p in frame.after)
     form = frame.trigger.form
     if is_passive(frame.doc, frame.trigger) or (
         not before and by_somebody and form in ("past", "participle")
     ):
-        return _of_passive(frame, before or elsewhere(frame))
+        return _of_passive(frame, before if settled else before or elsewhere(frame))
     if frame.trigger.trigger.kind == "noun":
         return _around_noun(frame, before)
-    sources = before or elsewhere(frame)
+    sources = before if settled else before or elsewhere(frame)
     return receiving(frame, sources) or (sources, objects(frame, frame.after, sources))
 
 

@@ -31,13 +31,14 @@ LOOK_BACK = 80
 
 @dataclass(frozen=True)
 class Frame:
-    """One trigger in its clause; ``found`` are the phrases of the clause's actors, in order of text."""
+    """One trigger in its clause, with the clause's actors and the parties of the whole sentence."""
 
     doc: Doc
     clause: Span
     trigger: TriggerMatch
     actors: Sequence[Actor]
     type: str
+    parties: Sequence[Actor]
 
     @cached_property
     def found(self) -> list[Phrase]:
@@ -53,12 +54,6 @@ class Frame:
     def after(self) -> list[Phrase]:
         """Those after the trigger."""
         return [p for p in self.found if p.start >= self.trigger.end]
-
-    @cached_property
-    def everybody(self) -> list[Actor]:
-        """Every actor of the sentence, whether it takes part or only speaks."""
-        sentence = self.clause[0].sent
-        return named_between(self.doc, sentence.start, sentence.end)
 
     @property
     def mutual(self) -> bool:

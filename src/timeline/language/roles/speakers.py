@@ -70,9 +70,11 @@ THEMSELVES = frozenset("he she it they we i".split())
 
 def dateline_end(sentence: Span) -> int:
     """Where "KABUL (Pajhwok) -", "Tehran, March 15, IRNA -" ends; the sentence's start if it has none."""
+    if end := _after_agency(sentence):
+        return end
     capitals = 0
     for token in sentence[:DATELINE]:
-        if token.text in ("-", "--", "–", "—", ":", "_") and capitals:
+        if (token.text in DASHES or token.text == ":") and capitals:
             spaced = token.i > sentence.start and bool(sentence.doc[token.i - 1].whitespace_)
             return token.i + 1 if spaced or token.text in ("--", "—", ":") else sentence.start
         if token.is_alpha and not token.text[0].isupper():
@@ -81,3 +83,25 @@ def dateline_end(sentence: Span) -> int:
             break
         capitals += token.text[0].isupper()
     return sentence.start
+
+
+def _after_agency(sentence: Span) -> int | None:
+    """Where "PARIS | Mon Apr 4, 2011 7:12 pm BST PARIS (Reuters) -" ends: behind the agency's dash."""
+    words = [token.text for token in sentence[:LONG_DATELINE]]
+    for i, word in enumerate(words):
+        if word in ("(", "-LRB-"):
+            near = words[i + 1 : i + 2 + AGENCY]
+            closing = next((k for k, w in enumerate(near) if w in (")", "-RRB-")), None)
+            if closing is None or closing == 0:
+                return None
+            dash = i + 2 + closing
+            if words[dash : dash + 1] and words[dash] in DASHES and words[0][:1].isupper():
+                return sentence.start + dash + 1
+            return None
+    return None
+
+
+LONG_DATELINE = 35
+AGENCY = 4
+"""Words that the name of a news agency has at most."""
+DASHES = frozenset({"-", "--", "–", "—", "_"})

@@ -96,14 +96,14 @@ def further_targets(frame: Frame, sources: Sequence[Actor], targets: tuple[Actor
     if not own or frame.type == "OTHER" or (frame.mutual and len(own) > 1):
         return targets
     if not country_among(targets):
-        targets = (*targets, *concerned(frame.doc, frame.trigger, frame.everybody, own))
+        targets = (*targets, *concerned(frame.doc, frame.trigger, frame.parties, own))
     if not country_among(targets) and not (frame.type == "CONSULT" and targets):
         there = _acted_upon_place(frame, own)
         if not there and not targets and frame.type in REACHING:
             there = abroad(frame.doc, frame.trigger, frame.actors, own, frame.type)
         targets = (*targets, *there)
     if not country_among(targets) and frame.type in CONDITIONAL:
-        targets = (*targets, *conditioned(frame.doc, frame.trigger, frame.everybody, own))
+        targets = (*targets, *conditioned(frame.doc, frame.trigger, frame.parties, own))
     return targets
 
 
