@@ -180,7 +180,13 @@ class _Reader:
         neighbours = (self.by_end.get(span.start), self.by_start.get(span.end))
         known = [n is not None and n.label_ == "name" for n in neighbours]
         in_front = _capitalised(before) and before not in TITLES and not known[0] and not _ordinary(before)
-        behind = _capitalised(after) and not known[1] and after not in GOVERNMENTS and not _ordinary(after)
+        initial = len(after) == 2 and after[0].isupper() and after[1] == "."  # "Henry M. Paulson"
+        behind = (
+            (initial or _capitalised(after))
+            and not known[1]
+            and after not in GOVERNMENTS
+            and not _ordinary(after)
+        )
         return in_front or behind
 
     def named(self, span: Span) -> Actor | None:
@@ -273,8 +279,7 @@ def _neighbours(doc: Doc, span: Span) -> tuple[str, str]:
 
 
 def _capitalised(word: str) -> bool:
-    """ "Paulson", and the initial "M."."""
-    return word[:1].isupper() and (word[1:2].islower() or word[1:] == ".")
+    return word[:1].isupper() and word[1:2].islower()
 
 
 def _ordinary(word: str) -> bool:

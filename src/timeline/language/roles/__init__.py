@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
-from timeline.language.roles.below import acting
-from timeline.language.roles.checks import has_another_subject
+from timeline.language.roles.below import acting, own_subject
 from timeline.language.roles.frame import MUTUAL_TYPES, Frame, codes, first, is_passive, several
 from timeline.language.roles.phrases import Phrase, phrases
 from timeline.language.roles.sources import authorities, demand, elsewhere, modifier, receiving, subject
@@ -81,19 +80,19 @@ def roles(
 def _of_grammar(frame: Frame) -> Both:
     """Sources and targets by what the trigger is: a passive, a noun, an active verb."""
     before = subject(frame)
-    settled = has_another_subject(frame, before)
-    if settled:
-        before = ()
+    told = own_subject(frame.doc, frame.trigger, frame.parties)
+    if told and not any(actor.start in told[0] for actor in before):
+        before = told[1]
+    standing = before or (() if told else elsewhere(frame))
     by_somebody = any(p.governor == "by" for p in frame.after)
     form = frame.trigger.form
     if is_passive(frame.doc, frame.trigger) or (
         not before and by_somebody and form in ("past", "participle")
     ):
-        return _of_passive(frame, before if settled else before or elsewhere(frame))
+        return _of_passive(frame, standing)
     if frame.trigger.trigger.kind == "noun":
         return _around_noun(frame, before)
-    sources = before if settled else before or elsewhere(frame)
-    return receiving(frame, sources) or (sources, objects(frame, frame.after, sources))
+    return receiving(frame, standing) or (standing, objects(frame, frame.after, standing))
 
 
 def _of_passive(frame: Frame, patient: tuple[Actor, ...]) -> Both:

@@ -71,6 +71,21 @@ def acting(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor]) -> tuple[Ac
     return ()
 
 
+def own_subject(
+    doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor]
+) -> tuple[range, tuple[Actor, ...]] | None:
+    """The words of a verb's own subject and who is named in it; ``None`` where it has none but a pronoun."""
+    verb = doc[trigger.start]
+    if not verb.has_dep() or not dependencies.is_verb(verb):
+        return None
+    nouns = [each for each in dependencies.children(verb, dependencies.SUBJECTS) if each.pos_ != "PRON"]
+    if not nouns:
+        return None
+    by_token = _by_token([a for a in actors if not is_mere_modifier(doc, a)])
+    words = range(nouns[0].left_edge.i, nouns[-1].right_edge.i + 1)
+    return words, next((found for noun in nouns if (found := _within(noun, by_token))), ())
+
+
 MAKERS = 2
 """A subject, and the subject of the verb that it is the object of: "introduced a bill that would ..."."""
 OF_SUBJECT = frozenset("nmod amod compound poss appos conj flat nsubj pobj prep nn".split())
