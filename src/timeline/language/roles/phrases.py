@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from timeline.language.actors import Actor
+from timeline.reference.tables import read_table
 
 LONGEST_PHRASE = 9
 """How many words may stand between an actor and the preposition that governs it, or between two of a list."""
@@ -135,8 +137,23 @@ def _only_comma(doc: Doc, first: Actor, second: Actor) -> bool:
     return first.code != second.code and "," in words and not {"and", "or", "&"} & set(words)
 
 
+@cache
+def not_acting() -> frozenset[str]:
+    """Nouns whose nationality says only where they come from: "the Australian dollar"."""
+    return frozenset(
+        word for row in read_table("not_acting.csv", ("noun", "why")) for word in row.entries("noun")
+    )
+
+
 def is_mere_modifier(doc: Doc, actor: Actor) -> bool:
-    """ "Iran-backed", "eastern-based", "pro-Russian"; "Japanese-drafted" and "Saudi-led" do act."""
+    """ "Iran-backed", "pro-Russian", "the Australian dollar"; "Japanese-drafted" and "Saudi-led" do act."""
+    if actor.kind in ("adjective", "abbreviation") and actor.end < len(doc):
+        following = doc[actor.end : actor.end + 3]
+        for token in following:
+            if token.lower_ in not_acting():
+                return True
+            if not token.is_alpha or token.lower_ in PREPOSITIONS:
+                break
     if actor.end + 1 < len(doc) and doc[actor.end].text in ("-", "–") and _tight(doc, actor.end):
         return doc[actor.end + 1].lower_ in MODIFIER_TAILS
     if actor.start > 1 and doc[actor.start - 1].text in ("-", "–"):

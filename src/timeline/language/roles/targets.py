@@ -95,7 +95,7 @@ def further_targets(frame: Frame, sources: Sequence[Actor], targets: tuple[Actor
     own = set(codes(sources))
     if not own or frame.type == "OTHER" or (frame.mutual and len(own) > 1):
         return targets
-    if not country_among(targets):
+    if not country_among(targets) and not _blames_its_own(frame, own):
         targets = (*targets, *concerned(frame.doc, frame.trigger, frame.parties, own))
     if not country_among(targets) and not (frame.type == "CONSULT" and targets):
         there = _acted_upon_place(frame, own)
@@ -105,6 +105,14 @@ def further_targets(frame: Frame, sources: Sequence[Actor], targets: tuple[Actor
     if not country_among(targets) and frame.type in CONDITIONAL:
         targets = (*targets, *conditioned(frame.doc, frame.trigger, frame.parties, own))
     return targets
+
+
+def _blames_its_own(frame: Frame, own: set[str]) -> bool:
+    """Whether a countryman is blamed or refused: "blamed the premier's policy for tensions with Syria"."""
+    nearest = next((p for p in frame.after if not p.place), None)
+    if nearest is None or nearest.governor or frame.type not in ("ACCUSE", "REJECT"):
+        return False
+    return set(codes(nearest.actors)) <= own
 
 
 def _acted_upon_place(frame: Frame, own: set[str]) -> tuple[Actor, ...]:
