@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 
 from timeline.language.times.context import Context, is_narrative
 from timeline.language.times.grammar import MASTER, SINGLE
@@ -11,6 +13,9 @@ from timeline.language.times.qualifiers import qualifier_after, qualifier_before
 from timeline.language.times.readings import readings
 from timeline.language.times.tokens import Tokens, tokens_of
 from timeline.records import TimeExpression
+
+_OR_ELSE: Final = {"quarter": "stage"}
+"""Rules whose words may mean something else: "the first quarter", but "the first year of the war"."""
 
 
 def find_times(
@@ -30,6 +35,7 @@ def find_times(
     told = is_narrative(tokens, published) if narrative is None else narrative
     context = Context(tokens, published, told)
     found: list[TimeExpression] = []
+    waiting: Draft | None = None
     place, size = 0, len(tokens.classes)
     while place < size:
         match = MASTER.search(tokens.classes, place)
@@ -38,7 +44,13 @@ def find_times(
         rule = (match.lastgroup or "r_")[2:]
         drafts = _read(rule, match.start(), match.end(), tokens, context)
         for draft in drafts:
+            if waiting and waiting.last == draft.first and (one := _counted_from(waiting, draft)):
+                found.pop()
+                draft = one
+                if one.moment is not None:
+                    context.told(one.moment, one.first, one.last, explicit=one.source == "text")
             found.append(_written(text, tokens, draft))
+            waiting = draft if draft.beside else None
         place = max(drafts[-1].last, match.start() + 1) if drafts else match.start() + 1
     return found
 
@@ -49,6 +61,8 @@ def _read(rule: str, start: int, end: int, tokens: Tokens, context: Context) -> 
         return []
     context.source = "text"
     drafts = list(readings(Hit(single, tokens, context), rule))
+    if not drafts and rule in _OR_ELSE:
+        return _read(_OR_ELSE[rule], start, end, tokens, context)
     for draft in drafts:
         if draft.moment is not None and draft.type in ("DATE", "TIME"):
             context.told(
@@ -56,6 +70,20 @@ def _read(rule: str, start: int, end: int, tokens: Tokens, context: Context) -> 
             )
             context.ended = draft.last
     return drafts
+
+
+def _counted_from(waiting: Draft, day: Draft) -> Draft | None:
+    """ "the day after" and "Christmas" as one day; None where the date is too coarse for it."""
+    if waiting.beside is None or day.moment is None or day.type != "DATE":
+        return None
+    unit, steps = waiting.beside
+    held = day.moment.widened(unit)
+    moved = held.shifted(steps) if held else None
+    if moved is None or not moved.valid:
+        return None
+    return replace(
+        day, first=waiting.first, value=moved.timex(), moment=moved, span=moved.span(), mod=None, beside=None
+    )
 
 
 def _written(text: str, tokens: Tokens, draft: Draft) -> TimeExpression:

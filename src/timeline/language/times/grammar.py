@@ -46,7 +46,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("decade_bc", rf"{_MOD}t?(?P<decade>E)B"),
     (
         "month_day",
-        rf"(?P<week>t?UF)?{_MOD}(?P<rel>{_REL})?(?:W,?)?(?P<month>M)(?:Ft?)?t?(?P<day>[do]|(?:w-?)?O(?=[,.¶;Y&]|$))"
+        rf"(?P<week>t?UF)?{_MOD}(?P<rel>H?{_REL})?(?:W,?)?(?P<month>M)(?:Ft?)?t?(?P<day>[do]|(?:w-?)?O(?=[,.¶;Y&]|$))"
         rf"(?P<year>{_YEAR})?(?![-]?[uU](?!F))",
     ),
     (
@@ -84,8 +84,10 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("ago", rf"{_LENGTH}(?:y_)?g(?P<on>,?(?:D(?!_)|[Hlx]U))?"),
     ("shift", rf"{_LENGTH}(?P<way>e|Z|[kK]_*(?=[.,¶]|$))"),
     ("before_last", r"t(?P<unit>[UW])(?P<way>k(?=l)|K(?=x))[lx](?![UMSW])"),
-    ("unit_shift", r"t(?P<unit>[Uu])(?P<way>e|[kK]_*)"),
+    ("unit_shift", r"t(?P<unit>[Uu])(?P<way>e|[kK]_*|[lx](?=[.,¶X]|$))"),
     ("span_count", rf"t?q?(?P<rel>[lx]_*|O(?=[dnw]))(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?:y_)?"),
+    ("count_span", rf"t?(?P<num>{_NUM})(?P<rel>[lx])(?P<unit>[Uu])"),
+    ("stage", r"t(?:(?P<edge>b_*)(?=F[taRH]?X)|[eLOl](?P<unit>[Uu])(?=F[taRH]?X))"),
     ("duration", rf"(?P<approx>{_APPROX}){_COUNTED}(?P<stretch>-?p|y_)?"),
     ("relative", rf"{_MOD}t?(?P<rel>H?{_REL})(?:j_*)?f?(?P<unit>[Uu])(?:y_)?"),
     ("occasions", r"(?:[dw]?r)(?:a|v_*)(?P<unit>[Uu])"),
@@ -106,9 +108,11 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("year_end", r"U(?:-?|')b(?!_)(?!F)"),
     ("the_past", r"tl(?=[.,&¶;X])"),
     ("unit_long", r"(?P<unit>[Uu])-j"),
+    ("vague_shift", r"(?P<unit>[Uu])(?P<way>g|e(?![Uu])|[kK]_*(?=[.,¶]|$))"),
     ("units", r"(?P<unit>U)"),
     ("reference", r"(?P<word>C_*)"),
     ("part", r"t?(?P<mod>e_*-?)?(?P<part>P)"),
+    ("climate", r"c_*"),
 )  # fmt: skip
 """Name of the rule to its pattern."""
 
@@ -125,6 +129,9 @@ MASTER: Final = re.compile(
 
 SINGLE: Final = {name: re.compile(pattern) for name, pattern in RULES}
 """Each rule with its own groups."""
+
+DAY_NAMED: Final = re.compile(r"(?:[lxH]_*)?[WDAM]|[INY]|t?(?:[do]F?M|M)")
+"""Where the name of a day, month or year begins, after "the day before"."""
 
 OF_YEAR: Final = re.compile(_YEAR)
 """A year right after a phrase: "the first two quarters of 1990"."""

@@ -39,6 +39,8 @@ def is_month(tokens: Tokens, place: int, *, alone: bool) -> bool:
         return not named or _word(tokens, place - 1) in _BEFORE_MONTH  # "June Smith"
     before, after = _word(tokens, place - 1), _word(tokens, place + 1)
     if word == "may":
+        if before == "(" and after in ("-", "–", "to") and _class(tokens, place + 2) == "M":
+            return True
         return (before in _BEFORE_MONTH and before not in ("to", "-", "and", "or")) or (
             before in ("to", "-", "and", "or") and _class(tokens, place - 2) in ("M", "Y", "d")
         )
@@ -212,7 +214,9 @@ def is_frequency(tokens: Tokens, place: int) -> bool:
 
 
 def is_named(tokens: Tokens, place: int) -> bool:
-    """A named day by itself, not part of another name (Christmas Island, Easter Rising)."""
+    """A named day by itself, no part of another name (Christmas Island, "White Christmas")."""
+    if tokens.capital(place - 1) and _word(tokens, place - 2) in _QUOTES and _class(tokens, place - 1) == "X":
+        return False
     return _word(tokens, place + 1) not in (
         "island",
         "islands",
@@ -249,6 +253,14 @@ def is_bare_plural(tokens: Tokens, place: int) -> bool:
     )
 
 
+_WILL: Final = frozenset(("will", "'ll", "’ll", "would", "could", "may", "might"))
+
+
+def _soon_to_come(before: str, after: str) -> bool:
+    """ "will soon", "soon will", "expects sales to soon grow"."""
+    return before in _WILL or after in _WILL or (before == "to" and after.isalpha())
+
+
 def is_reference(tokens: Tokens, first: int, last: int, *, history: bool) -> bool:
     """ "now" and the like where they point at a time; "former" and "future" only in a history."""
     word = " ".join(tokens.words[first:last])
@@ -261,7 +273,16 @@ def is_reference(tokens: Tokens, first: int, last: int, *, history: bool) -> boo
         and (not after.isalpha() or after in ("an", "the", "and", "was", "is"))
     ):
         return False
-    if word == "soon" and (history or before not in ("will", "'ll", "’ll", "would", "could", "may", "might")):
+    if word == "at this point" and history:
+        return False  # the point the story has come to
+    if (
+        word == "now"
+        and after == ","
+        and _class(tokens, first - 1) in ("", ".", "¶", "X")
+        and tokens.capital(first)
+    ):
+        return False  # "Now, he says": it goes on to the next matter
+    if word == "soon" and (history or not _soon_to_come(before, after)):
         return False
     if word == "shortly" and after in ("after", "before", "thereafter", "afterwards"):
         return False

@@ -23,7 +23,10 @@ from timeline.records import ResolvedFrom, TimeSpan, TimexType
 
 @dataclass(slots=True)
 class Draft:
-    """An expression before it is written: tokens ``first`` to ``last`` (exclusive) and what they name."""
+    """An expression before it is written: tokens ``first`` to ``last`` (exclusive) and what they name.
+
+    ``beside`` is set on "the day after" where a date follows: the unit and how many of it to count on.
+    """
 
     first: int
     last: int
@@ -34,6 +37,7 @@ class Draft:
     source: ResolvedFrom | None = None
     mod: str | None = None
     confidence: float = 1.0
+    beside: tuple[Unit, int] | None = None
 
 
 class Hit(Matched[Tokens, Context]):

@@ -55,8 +55,11 @@ def _clock_value(hit: Hit, start: int, end: int) -> str | None:
 
 def _day_named_after(hit: Hit) -> Draft | None:
     """The day that "on 25 April", "on Friday" after a clock time names."""
-    on = _ON_DATE.match(hit.tokens.classes, hit.last + 1)
-    if on is None:
+    place = hit.last
+    if hit.tokens.words[place + 1 : place + 2] == ["time"] and hit.tokens.capital(place):
+        place += 2  # "Baghdad time"
+    on = _ON_DATE.match(hit.tokens.classes, place + 1)
+    if on is None or hit.tokens.words[place] != "on":
         return None
     start, end = on.span()
     if on.start("weekday") >= 0:
@@ -80,7 +83,7 @@ def read_clock(hit: Hit) -> Draft | None:
     if value is None:
         return None
     context = hit.context
-    if hit.following() == "on" and (named := _day_named_after(hit)):
+    if named := _day_named_after(hit):
         named.first, named.last = hit.first, hit.last
         return at_part(named, value)
     base = context.day or context.today

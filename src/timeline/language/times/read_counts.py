@@ -6,9 +6,10 @@ from typing import Final
 
 from timeline.language.times import guards, timex
 from timeline.language.times.calendar import Moment, Unit, part_of_year
-from timeline.language.times.grammar import OF_YEAR
+from timeline.language.times.grammar import DAY_NAMED, OF_YEAR
 from timeline.language.times.hits import EARLIER, UNITS, Draft, Hit, relative_unit
 from timeline.language.times.numerals import count_of
+from timeline.language.times.tense import is_past
 from timeline.language.times.vocabulary import VALUE_OF
 from timeline.language.times.words import WORDS
 
@@ -85,7 +86,7 @@ def _looked_back(hit: Hit, today: Moment, unit: str, count: float) -> Draft | No
 
 
 def _way(words: list[str]) -> int:
-    return -1 if any(word in EARLIER for word in words) else 1
+    return -1 if any(word in EARLIER or word in ("previous", "preceding") for word in words) else 1
 
 
 def read_shift(hit: Hit) -> Draft | None:
@@ -110,19 +111,38 @@ def read_unit_shift(hit: Hit) -> Draft | None:
     unit, clock = hit.unit()
     if clock or unit not in UNITS:
         return None
-    ahead = hit.tokens.words[hit.last - 1] == "ahead"
+    way = hit.tokens.words[hit.last - 1]
+    if way not in EARLIER and hit.tokens.classes[hit.match.start("way")] in "lx" and not _turned_round(hit):
+        return None
+    ahead = way == "ahead"
     if hit.tokens.words[hit.match.start("unit")].endswith("s"):
         last = hit.last if ahead else hit.last - 1
         return Draft(hit.first, last, "DURATION", timex.duration(unit, None))
     if ahead:
         return None
+    if DAY_NAMED.match(hit.tokens.classes, hit.last):
+        beside = UNITS[unit], _way(hit.words("way"))
+        return Draft(hit.first, hit.last, "DATE", "null", confidence=0.3, beside=beside)
     context = hit.context
     base = context.that(UNITS[unit])
     if context.apposed(hit.first) and hit.following().isalpha():
         draft = hit.draft(base)  # "on 12 October, the day before the crash": the same day, named again
         draft.last -= 1
         return draft
-    return hit.draft(base.shifted(_way(hit.words("way"))) if base else None)
+    moved = base.shifted(_way(hit.words("way"))) if base else None
+    after_today = moved and moved.valid and context.today and moved.first_day() > context.today.first_day()
+    if after_today and (not context.told_before or context.direction(hit.first, hit.last) < 0):
+        moved = None  # "the day after the attack": the day of which is not told
+    return hit.draft(moved)
+
+
+def _turned_round(hit: Hit) -> bool:
+    """ "the year previous", "the day following": the word after its unit, where nothing follows on it."""
+    word = hit.tokens.words[hit.last - 1]
+    after = hit.tokens.classes[hit.last : hit.last + 1]
+    if word not in ("previous", "preceding", "following"):
+        return False
+    return after in ("", ".", ",", "¶") or (word == "following" and after == "X" and is_past(hit.following()))
 
 
 def year_before(hit: Hit, unit: str) -> Moment | None:
@@ -133,8 +153,33 @@ def year_before(hit: Hit, unit: str) -> Moment | None:
 _FOCUS: Final = frozenset(("only", "just", "barely"))
 """Before a length these say nothing of how long it is."""
 _COUNTS_ONE_DAY: Final = frozenset(("for", "in", "within", "after", "than", "lasted"))
-_MEASURES: Final = frozenset(("for", "in", "of", "after", "by", "lasted", "took", "just", "was"))
+_MEASURES: Final = frozenset(
+    (
+        "for",
+        "in",
+        "of",
+        "after",
+        "by",
+        "lasted",
+        "lasting",
+        "last",
+        "lasts",
+        "took",
+        "take",
+        "takes",
+        "just",
+        "was",
+        "is",
+    )
+)
 """Before these "over two weeks" is more than two weeks, not the stretch that something went over."""
+
+
+_COUNTED_BEFORE: Final = frozenset(
+    ("previous", "preceding", "prior", "following", "subsequent", "succeeding")
+)
+"""Between a count and its unit: "the two preceding days"."""
+_WHOSE: Final = frozenset(("his", "her", "its", "their", "our"))
 
 
 def _is_counted(hit: Hit, unit: str, count: float | None, *, clock: bool) -> bool:
@@ -150,7 +195,7 @@ def _is_counted(hit: Hit, unit: str, count: float | None, *, clock: bool) -> boo
         return hit.previous() in _COUNTS_ONE_DAY
     if tokens.classes[hit.match.start("num")] == "Y" and "1700" < words[0] < "2100":
         return False
-    return not (unit == "Q" and (hit.following() == "of" or hyphen))
+    return not (unit == "Q" and ((hit.following() == "of" and count is not None) or hyphen))
 
 
 def read_duration(hit: Hit) -> Draft | None:
@@ -207,6 +252,50 @@ def read_span_count(hit: Hit) -> Draft | None:
             return half
     hit.context.reporting.spanned(unit, count)
     return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count, clock=clock))
+
+
+def read_count_span(hit: Hit) -> Draft | None:
+    """ "the four previous weeks", "the two following days"."""
+    unit, clock = hit.unit()
+    if hit.word("rel") not in _COUNTED_BEFORE or not hit.tokens.words[hit.last - 1].endswith("s"):
+        return None
+    return Draft(
+        hit.first, hit.last, "DURATION", timex.duration(unit, count_of(hit.words("num")), clock=clock)
+    )
+
+
+def read_stage(hit: Hit) -> Draft | None:
+    """ "the first year of the war", "the last hours of the siege": so long, it says not when."""
+    tokens = hit.tokens
+    place = hit.last - 1
+    letter = tokens.classes[place] if hit.match.start("unit") >= 0 else "U"
+    unit = str(VALUE_OF.get((letter, tokens.words[place]), ""))
+    plural = tokens.words[place].endswith("s")
+    start = hit.last + 1
+    named = tokens.classes[start] != "X" or tokens.words[start] in _WHOSE or tokens.capital(start)
+    named = named and tokens.words[start + 1 : start + 2] != ["$"]
+    if unit in UNITS and not plural and not named and tokens.classes[hit.first + 1] == "l":
+        return hit.draft(relative_unit(hit.context, tokens.words[hit.first + 1 : place], UNITS[unit]))
+    if not unit or not named or (not plural and unit not in ("W", "M", "Y", "E", "C")):
+        return None
+    if not plural and tokens.classes[hit.first + 1] == "e":
+        return None  # "the late day of ..." is none
+    return Draft(
+        hit.first, hit.last, "DURATION", timex.duration(unit, None if plural else 1, clock=letter == "u")
+    )
+
+
+def read_vague_shift(hit: Hit) -> Draft | None:
+    """ "months ago", "weeks later": when exactly it does not say."""
+    unit, clock = hit.unit()
+    word = hit.tokens.words[hit.match.start("unit")]
+    way = hit.tokens.words[hit.match.start("way")]
+    if not word.endswith("s") or way in ("early", "late", "mid"):
+        return None
+    if clock:
+        return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, None, clock=True))
+    before = way == "ago" or _way(hit.words("way")) < 0
+    return Draft(hit.first, hit.last, "DATE", "PAST_REF" if before else "FUTURE_REF", confidence=0.4)
 
 
 def read_unit_long(hit: Hit) -> Draft | None:

@@ -174,7 +174,10 @@ def read_month(hit: Hit) -> Draft | None:
             moment = month_of(year, month)
         elif "this" in relative:
             moment = month_of(anchor.year, month)
-    return hit.draft(moment, mod=hit.mod())
+    draft = hit.draft(moment, mod=hit.mod())
+    if tokens.words[hit.first] == "the" and "-" in hit.words("mod") and hit.following().isalpha():
+        draft.first += 1  # "the late-November trip": the article belongs to the trip
+    return draft
 
 
 def read_fiscal(hit: Hit) -> Draft | None:

@@ -22,6 +22,7 @@ from timeline.language.times.hits import (
     steps_of,
 )
 from timeline.language.times.vocabulary import VALUE_OF
+from timeline.language.times.words import CUES
 
 
 def _weekday_moment(hit: Hit) -> Moment | None:
@@ -70,10 +71,22 @@ def deictic_moment(hit: Hit, place: int, end: int) -> Moment | None:
     return today.shifted(int(VALUE_OF["D", word])) if today else None
 
 
+_OF_THIS_AGE: Final = frozenset(CUES["of_this_age"])
+"""After "today's" these say that it means nowadays."""
+_IS: Final = frozenset(("is", "are", "has", "and"))
+
+
 def read_deictic(hit: Hit) -> Draft | None:
     start, end = hit.match.span("word")
     if hit.tokens.capital(start) and hit.tokens.capital(start - 1) and hit.tokens.classes[start - 1] == "X":
         return None  # "USA Today"
+    if hit.tokens.words[start] == "today" and hit.following() in ("'s", "’s"):
+        if hit.following(1) in _OF_THIS_AGE:
+            return None  # "today's youth"
+        if hit.tokens.capital(hit.last + 1) and (
+            hit.tokens.classes[hit.last + 2 : hit.last + 3] in ("", ".", ",", "¶") or hit.following(2) in _IS
+        ):
+            return Draft(hit.first, hit.last, "DATE", "PRESENT_REF")  # "today's Russia"
     draft = hit.draft(deictic_moment(hit, start, end), mod=hit.mod())
     if hit.tokens.words[start] == "tonight":
         return at_part(draft, "NI")

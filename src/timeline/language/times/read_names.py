@@ -68,6 +68,9 @@ def read_named(hit: Hit) -> Draft | None:
         return hit.draft(Moment("D", date.fromisoformat(NAMED_DAYS[kind][name]).toordinal()), explicit=True)
     year, written = hit.year()
     context = hit.context
+    if year is None and hit.following() == "in" and hit.tokens.classes[hit.last + 1 : hit.last + 2] == "Y":
+        year = int(hit.following(1))  # "on Christmas Day in 1989"
+        context.source = "text"
     if year is None:
         probe = named_day(name, kind, 2001) if kind != "ramadan" else None
         month = (probe.month if probe else None) or 6

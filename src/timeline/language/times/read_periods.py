@@ -8,6 +8,7 @@ from typing import Final
 from timeline.language.times import guards, timex
 from timeline.language.times.calendar import (
     Moment,
+    day_of,
     month_of,
     season_of,
 )
@@ -41,11 +42,13 @@ def read_season(hit: Hit) -> Draft | None:
         return draft
     moment = context.season(season, hit.first, hit.last)
     relative = hit.words("rel")
+    leads_on = context.narrative and "next" in relative and context.running is not None
     if relative and relative[-1] == "this" and context.today:
         context.source = "published"
         moment = season_of(context.today.year, season)
     elif moment and relative:
         told = context.last if "that" in relative or "following" in relative else None
+        told = context.running if leads_on else told
         context.source = "context" if told else context.source
         anchor = told or context.anchor()
         if anchor is not None:
@@ -111,8 +114,32 @@ def read_relative(hit: Hit) -> Draft | None:
         moment = None
     if unit == "WE" and words[-1] == "last" and moment and hit.context.today:
         moment = _weekend_past(hit.context, moment.shifted(1))
+    if unit == "Y" and words == ["last"] and not hit.mod() and _beside_a_quarter(hit):
+        moment = hit.context.reporting.year_before
     draft = hit.draft(moment, mod=hit.mod())
     return hit.without_comparison(draft) if unit == "W" else draft
+
+
+_COMPARED: Final = frozenset(("compared", "versus", "against"))
+_FIGURES: Final = frozenset(
+    ("$", "#", "£", "€", "results", "loss", "profit", "earnings", "net", "figure", "figures")
+)
+
+
+def _beside_a_quarter(hit: Hit) -> bool:
+    """ "compared with $3 million last year", "from last year's $1.5 billion": that quarter, a year back."""
+    if hit.context.narrative or hit.context.reporting.quarter is None or hit.context.reporting.by_year:
+        return False
+    if hit.following() in ("'s", "’s"):
+        return hit.following(1) in _FIGURES
+    tokens, place = hit.tokens, hit.first - 1
+    if tokens.words[place] not in ("million", "billion", "share", ","):
+        return False
+    while place >= 0 and hit.first - place < 24 and tokens.classes[place] not in ".¶":
+        if tokens.words[place] in _COMPARED:
+            return True
+        place -= 1
+    return False
 
 
 def read_of_unit(hit: Hit) -> Draft | None:
@@ -147,7 +174,7 @@ def read_the_unit(hit: Hit) -> Draft | None:
     if (
         unit not in UNITS
         or unit in ("E", "C")
-        or (hit.following() in ("of", "when", "that", "-", "'s") and not amount)
+        or (hit.following() in ("of", "when", "that", "-") and not amount)
         or word.endswith("s")
     ):
         return None
@@ -166,7 +193,7 @@ def read_the_unit(hit: Hit) -> Draft | None:
 
 
 def _quarter_ended(hit: Hit) -> Moment | None:
-    """ "the quarter ended Sept. 30": the one that day lies in."""
+    """ "the quarter ended July 31": the one that most of it lies in."""
     ending = _ENDING.match(hit.tokens.classes, hit.last + 1)
     if ending is None:
         return None
@@ -175,7 +202,10 @@ def _quarter_ended(hit: Hit) -> Moment | None:
         year: int | None = int(hit.tokens.words[ending.start("year")])
     else:
         year = hit.context.year_for(month, ending.start(), ending.end())
-    return month_of(year, month).widened("Q") if year else None
+    today = hit.context.today
+    if year and today and month_of(year, month).first_day() > today.number:
+        year -= 1
+    return month_of(year, month).shifted(-1).widened("Q") if year else None
 
 
 def _weekend_past(context: Context, weekend: Moment) -> Moment:
@@ -187,13 +217,23 @@ def _weekend_past(context: Context, weekend: Moment) -> Moment:
 def read_year_end(hit: Hit) -> Draft | None:
     if hit.tokens.words[hit.first] != "year" or hit.tokens.words[hit.last - 1] != "end":
         return None
-    return hit.draft(hit.context.unit("Y"), mod="END")
+    year = hit.context.unit("Y")
+    if year and hit.previous() == "since":
+        year = year.shifted(-1)
+    if year and "-" in hit.tokens.words[hit.first : hit.last]:
+        return hit.draft(day_of(year.year, 12, 31))  # the day that books are closed
+    return hit.draft(year, mod="END")
 
 
 def read_the_past(hit: Hit) -> Draft | None:
     if hit.tokens.words[hit.last - 1] != "past" or hit.previous() not in ("in", "of", "with", "from"):
         return None
     return Draft(hit.first, hit.last, "DATE", "PAST_REF")
+
+
+def read_climate(hit: Hit) -> Draft:
+    """ "the dry season": when that is, the place decides."""
+    return Draft(hit.first, hit.last, "DATE", "null", confidence=0.3)
 
 
 _BEFORE_PERIOD: Final = frozenset(("during", "in", "by", "throughout", "since", "until", "at", "of", "for"))
@@ -207,6 +247,11 @@ def read_period(hit: Hit) -> Draft | None:
         quarter = context.reporting.quarter
         return hit.draft(quarter) if quarter else None
     time = words[-1] == "time"
+    if words == ["the", "same", "time"] and context.narrative and context.last and hit.previous() == "at":
+        if not context.opens_sentence(hit.first) or hit.following() not in (",", "the", "a"):
+            return None  # "besieged and starving at the same time" tells no date
+        context.source = "context"
+        return hit.draft(context.last)
     if hit.previous() not in _BEFORE_PERIOD or words[0] == "the" or (time and hit.previous() == "for"):
         return None
     if time and words[0] == "that" and context.last is not None:
@@ -220,6 +265,8 @@ def read_recent(hit: Hit) -> Draft | None:
     word = hit.tokens.words[hit.last - 1]
     if hit.word("ref") == "current" and not word.endswith("s") and unit in UNITS:
         return hit.draft(hit.context.unit(UNITS[unit]))
+    if hit.word("ref") == "future" and word.endswith("s"):
+        return Draft(hit.first, hit.last, "DATE", "FUTURE_REF")
     if hit.word("ref") == "recent":
         return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, None, clock=clock))
     return None

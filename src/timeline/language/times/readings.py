@@ -9,12 +9,15 @@ from timeline.language.times.hits import Draft, Hit, Read
 from timeline.language.times.read_clocks import read_clock, read_clock_in, read_clock_on
 from timeline.language.times.read_counts import (
     read_ago,
+    read_count_span,
     read_duration,
     read_shift,
     read_span_count,
+    read_stage,
     read_unit_long,
     read_unit_shift,
     read_units,
+    read_vague_shift,
 )
 from timeline.language.times.read_dates import (
     read_ad,
@@ -43,6 +46,7 @@ from timeline.language.times.read_days import (
 )
 from timeline.language.times.read_names import read_named
 from timeline.language.times.read_periods import (
+    read_climate,
     read_decade,
     read_of_unit,
     read_period,
@@ -109,6 +113,10 @@ READ: Final[dict[str, Read]] = {
     "unit_shift": read_unit_shift,
     "year_ago": read_year_ago,
     "span_count": read_span_count,
+    "count_span": read_count_span,
+    "stage": read_stage,
+    "vague_shift": read_vague_shift,
+    "climate": read_climate,
     "duration": read_duration,
     "relative": read_relative,
     "set": read_set,

@@ -90,6 +90,11 @@ def _tense(words: list[str], place: int) -> int:
     return 0
 
 
+def is_past(word: str) -> bool:
+    """A verb in the past tense, as far as its form tells."""
+    return word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NO_VERB)
+
+
 def _cancelled(words: list[str], classes: str, place: int, last: int) -> bool:
     """ "A service planned for Saturday was called off": the participle tells what it was, the verb when."""
     if words[place] not in _PARTICIPLES or words[place - 1] in _AUXILIARIES or not words[place - 1].isalpha():

@@ -16,7 +16,7 @@ CLASSES: Final[Mapping[str, str]] = {
     "reference": "C",
     "clock_half": "m", "zone": "z", "era": "B", "anno": "G", "fiscal": "f", "about": "q",
     "the": "t", "of": "F", "and": "&", "or": "|", "to": ">", "more": "j", "in": "i", "stretch": "p",
-    "final": "L", "or_so": "y", "occasions": "r",
+    "final": "L", "or_so": "y", "occasions": "r", "climate": "c",
 }  # fmt: skip
 """Category of words.json to its class letter."""
 
