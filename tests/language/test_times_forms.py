@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from timeline.language.times import find_times
+from timeline.errors import DateError
+from timeline.language.times import find_times, merge_ranges, timex_span
 
 PUBLISHED = date(2019, 5, 5)  # a Sunday
 
@@ -181,3 +182,147 @@ def test_histories(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_named_days_and_names_like_them(text: str, expected: list[tuple[str, str]]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began at half past ten.", ("half past ten", "2019-05-05T10:30")),
+        ("It began at a quarter to six.", ("a quarter to six", "2019-05-05T05:45")),
+        ("It began at quarter past nine p.m.", ("quarter past nine p.m.", "2019-05-05T21:15")),
+        (
+            "It began at twenty to three in the afternoon.",
+            ("twenty to three in the afternoon", "2019-05-05T14:40"),
+        ),
+        ("It began at ten past one.", ("ten past one", "2019-05-05T01:10")),
+        ("It began at half past ten on Friday.", ("half past ten", "2019-05-03T10:30")),
+        ("It began at ten to one.", ("ten to one", "2019-05-05T00:50")),
+    ],
+)
+def test_spoken_clock_times(text: str, expected: tuple[str, str]) -> None:
+    assert values(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose by ten to twelve percent.",
+        "Three quarters past the mark they stopped.",
+        "It was settled by ten to five votes.",
+        "Half past owners sold.",
+    ],
+)
+def test_counts_are_no_clock_times(text: str) -> None:
+    assert [time for time in find_times(text, PUBLISHED) if time.type == "TIME"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met from 9 to 11 am on 3 May 2019.", "2019-05-03T09:00/2019-05-03T11:00"),
+        ("They met between 9 and 11 a.m. yesterday.", "2019-05-04T09:00/2019-05-04T11:00"),
+        ("They met from 11 to 2 p.m. on Friday.", "2019-05-03T11:00/2019-05-03T14:00"),
+        ("They met 9-11 p.m. on Friday.", "2019-05-03T21:00/2019-05-03T23:00"),
+        ("They met from 9 a.m. until noon.", "2019-05-05T09:00/2019-05-05T12:00"),
+        ("They met at 14:00-15:30 GMT on 3 March 2014.", "2014-03-03T14:00Z/2014-03-03T15:30Z"),
+        ("They met from 3 to 5 in the afternoon.", "2019-05-05T15:00/2019-05-05T17:00"),
+    ],
+)
+def test_clock_ranges_are_one_stretch_of_a_day(text: str, value: str) -> None:
+    first = merge_ranges(text, find_times(text, PUBLISHED))[0]
+    assert (first.value, first.type) == (value, "TIME")
+    assert first.span == timex_span(value)
+    assert first.text == text[first.start : first.end]
+
+
+def test_two_clock_times_are_no_range() -> None:
+    text = "They met at 9 a.m. and 11 a.m. on 3 May 2019."
+    assert [time.value for time in merge_ranges(text, find_times(text, PUBLISHED))] == [
+        "2019-05-03T09:00",
+        "2019-05-03T11:00",
+        "2019-05-03",
+    ]
+
+
+@pytest.mark.parametrize("value", ["2019-05-03T11:00/2019-05-02T09:00", "2019-05-03T09:00/XXXX-XX-XXTNI"])
+def test_a_stretch_that_is_none(value: str) -> None:
+    with pytest.raises(DateError, match="no stretch of time"):
+        timex_span(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will meet on Friday week.", [("Friday week", "2019-05-17")]),
+        ("They will meet on Tuesday fortnight.", [("Tuesday fortnight", "2019-05-21")]),
+        ("They will meet tomorrow week.", [("tomorrow week", "2019-05-13")]),
+        ("They will meet a week on Friday.", [("a week on Friday", "2019-05-17")]),
+        ("They will meet two weeks on Tuesday.", [("two weeks on Tuesday", "2019-05-21")]),
+        ("They rested for a week on Monday.", [("a week", "P1W"), ("Monday", "2019-04-29")]),
+        ("They met in the Friday weekend issue.", [("Friday", "2019-05-03")]),
+    ],
+)
+def test_weeks_counted_from_a_weekday(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("in the second millennium", "1", "1000/1999"),
+        ("in the third millennium BC", "BC2", None),
+        ("in the first millennium BCE", "BC0", None),
+        ("in the first century BC", "BC00", None),
+        ("in the fifth century BC", "BC04", None),
+        ("in this millennium", "2", "2000/2999"),
+        ("two millennia ago", "null", None),
+    ],
+)
+def test_millennia(text: str, value: str, edtf: str | None) -> None:
+    (time,) = find_times(f"They lived there {text}.", PUBLISHED)
+    assert (time.value, time.span.edtf if time.span else None) == (value, edtf)
+    assert (timex_span(value) is None) == (edtf is None)
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("Yom Kippur 1973", "1973-10-06"),
+        ("Rosh Hashanah 2018", "2018-09-10/2018-09-11"),
+        ("Rosh Hashanah 2024", "2024-10-03/2024-10-04"),
+        ("Passover 2019", "2019-04-20/2019-04-26"),
+        ("Purim 2019", "2019-03-21"),
+        ("Hanukkah 2018", "2018-12-03/2018-12-10"),
+        ("Hanukkah 2016", "2016-12-25/2017-01-01"),
+        ("Sukkot 2023", "2023-09-30/2023-10-06"),
+        ("Eid al-Adha 2018", "2018-08-21"),
+        ("Eid al-Fitr 2016", "2016-07-06"),
+        ("Nowruz 2020", "2020-03-20"),
+        ("Persian New Year 2019", "2019-03-21"),
+        ("Diwali 2018", "2018-11-07"),
+        ("Chinese New Year 1972", "1972-02-15"),
+        ("Greek Orthodox Easter 2021", "2021-05-02"),
+        ("Orthodox Palm Sunday 2021", "2021-04-25"),
+        ("Coptic Christmas 2017", "2017-01-07"),
+    ],
+)
+def test_feasts_by_year(name: str, days: str) -> None:
+    (time,) = find_times(f"They met over {name}.", PUBLISHED)
+    assert time.text == name
+    assert (time.value, time.span.edtf if time.span else None) == (days, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They met at Passover.", "2019-04-20/2019-04-26"),
+        ("They will meet after Eid al-Adha.", "2019-08-11"),
+        ("They met last Purim.", "2019-03-21"),
+        ("Next Passover they will meet.", "2020-04-09/2020-04-15"),
+        ("They met during Diwali.", "2018-11-07"),
+        ("They met at Eid al-Adha 1950.", "null"),
+        ("The Yom Kippur War was long.", None),
+    ],
+)
+def test_feasts_without_a_year(text: str, days: str | None) -> None:
+    assert [time.value for time in find_times(text, PUBLISHED)] == ([days] if days else [])

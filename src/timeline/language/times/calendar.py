@@ -11,6 +11,7 @@ from timeline.edtf import (
     day_span,
     days_span,
     decade_span,
+    interval_span,
     month_span,
     months_span,
     season_span,
@@ -19,14 +20,14 @@ from timeline.edtf import (
 )
 from timeline.records import TimeSpan
 
-Unit = Literal["D", "W", "WE", "M", "Q", "H", "S", "Y", "E", "C"]
-"""Day, week, weekend, month, quarter, half-year, season, year, decade, century."""
+Unit = Literal["D", "W", "WE", "M", "Q", "H", "S", "Y", "E", "C", "L"]
+"""Day, week, weekend, month, quarter, half-year, season, year, decade, century, millennium."""
 
 SEASONS: Final = ("SP", "SU", "FA", "WI")
 MAX_DAY: Final = date.max.toordinal()
 _SEASON_CODE: Final = (21, 22, 23, 24)
 _FINENESS: Final[dict[str, int]] = {
-    unit: place for place, unit in enumerate(("D", "WE", "W", "M", "S", "Q", "H", "Y", "E", "C"))
+    unit: place for place, unit in enumerate(("D", "WE", "W", "M", "S", "Q", "H", "Y", "E", "C", "L"))
 }
 
 
@@ -56,6 +57,8 @@ class Moment(NamedTuple):
                 return self.number * 10
             case "C":
                 return self.number * 100
+            case "L":
+                return self.number * 1000
 
     @property
     def month(self) -> int | None:
@@ -116,6 +119,8 @@ class Moment(NamedTuple):
                 return Moment("E", year // 10 if year > 0 else -(-year // 10))
             case "C":
                 return Moment("C", year // 100 if year > 0 else -(-year // 100))
+            case "L":
+                return Moment("L", year // 1000 if year > 0 else -(-year // 1000))
         return None
 
     def first_day(self) -> int:
@@ -161,6 +166,8 @@ class Moment(NamedTuple):
                 return f"{self.number:03}"
             case "C":
                 return f"{self.number:02}"
+            case "L":
+                return f"{self.number}"
 
     def _timex_bc(self) -> str:
         match self.unit:
@@ -172,6 +179,8 @@ class Moment(NamedTuple):
                 return f"BC{-self.number:03}"
             case "C":
                 return f"BC{-self.number:02}"
+            case "L":
+                return f"BC{-self.number}"
         return f"BC{-self.year:04}"
 
     def span(self, *, about: bool = False) -> TimeSpan | None:
@@ -202,17 +211,20 @@ class Moment(NamedTuple):
                 return decade_span(self.number * 10, about=about)
             case "C":
                 return century_span(self.number * 100, about=about)
+            case "L":
+                years = max(self.number * 1000, 1), self.number * 1000 + 999
+                return interval_span(*(year_span(year, about=about) for year in years))
 
     @property
     def valid(self) -> bool:
         """Whether it lies in the years 1 to 9999, or BC."""
         if self.number < 0:
-            return self.unit in ("Y", "M", "S", "E", "C") and self.year >= -9999
+            return self.unit in ("Y", "M", "S", "E", "C", "L") and self.year >= -9999
         if self.unit == "D":
             return 1 <= self.number <= MAX_DAY
         if self.unit in ("W", "WE"):
             return self.number >= 0 and self.number * 7 + 7 <= MAX_DAY
-        if self.unit in ("E", "C"):
+        if self.unit in ("E", "C", "L"):
             return self.number >= 0 and self.year <= 9999
         return 1 <= self.year <= 9999
 
@@ -249,26 +261,6 @@ def weekday_near(day: int, weekday: int, direction: int) -> int:
     """The ordinal nearest ``day`` that is that weekday (1 Monday): -1 on or before, 1 on or after."""
     here = (day - 1) % 7 + 1
     return day - (here - weekday) % 7 if direction < 0 else day + (weekday - here) % 7
-
-
-def easter(year: int) -> date:
-    """Easter Sunday by the Western church (Gauss and Butcher's computation)."""
-    golden, century = year % 19, year // 100
-    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    full_moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
-    past = (year + year // 4 + full_moon + 2 - century + century // 4) % 7
-    offset = full_moon - past
-    month = 3 + (offset + 40) // 44
-    return date(year, month, offset + 28 - 31 * (month // 4))
-
-
-def orthodox_easter(year: int) -> date:
-    """Easter Sunday by the Eastern churches, in the Gregorian calendar (Meeus's Julian computation)."""
-    moon = (19 * (year % 19) + 15) % 30
-    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + weekday + 114, 31)
-    behind = year // 100 - year // 400 - 2
-    return date.fromordinal(date(year, month, day + 1).toordinal() + behind)
 
 
 def _week_like(moment: Moment, unit: Unit) -> Moment | None:

@@ -91,7 +91,7 @@ class Context:
 
     def told(self, moment: Moment, place: int, end: int, *, explicit: bool) -> None:
         """Remembers a moment as the one the text now speaks of."""
-        if moment.unit in ("C", "E"):
+        if moment.unit in ("L", "C", "E"):
             return
         self.last = moment
         self.told_before.append(moment)

@@ -35,6 +35,8 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:M[do]{_YEAR}?|t?[do]F?M{_YEAR}?|t?{_REL}U)|W)",
     ),
     ("clock_in", r"(?P<clock>T|[dw](?:z_*)?)itP"),
+    ("clock_range", r"(?P<from>(?:T|[dw])m?)(?:-|>|&)(?P<to>(?:T|[dw])(?:mz_*|m|z_*|itP))"),
+    ("clock_until", r"(?P<from>T|[dw]m)(?:-|>|&)(?P<to>T|P)"),
     ("clock", _CLOCK),
     (
         "day_list_after",
@@ -56,6 +58,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("short_year", r"(?P<month>[MS])?J"),
     ("month", rf"{_MOD}(?P<rel>t?(?:H?{_REL}))?(?P<month>M)(?P<year>{_YEAR}|-Y(?!-))?"),
     ("part_day", r"(?P<mod>e_*-?)?(?P<rel>t?(?:[lxHR]_*){1,2})?(?P<day>W|D(?!_))-?(?P<part>P)"),
+    ("weekday_week", r"(?P<day>W|D(?!_))(?P<unit>U)(?![-F])"),
     ("deictic", rf"{_MOD}(?P<word>D_*)"),
     ("set_day", r"v_*(?:(?P<month>M)(?P<day>[do])|(?P<day2>[do])F?(?P<month2>M))(?!,?Y)"),
     ("weekday_set", r"v_*[WMPS]"),
@@ -71,6 +74,11 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
         "quarter",
         rf"{_MOD}t?f?(?P<nth>(?:w-?)?[oO])-?(?P<unit>U)(?P<year>{_YEAR}|it?f?Y)?|(?P<q>Q)"
         rf"(?P<qyear>{_YEAR}|/Y|J)?|(?P<yearq>Y)(?P<q2>Q)",
+    ),
+    (
+        "spoken_clock",
+        r"(?:h|a?(?P<quarter>U)|(?P<minutes>[dw](?:-?w)?(?:u(?=l))?))(?P<way>l|>)(?P<hour>[dw])(?!-)"
+        r"(?P<rest>mz_*|m|z_*|itP)?",
     ),
     ("quarter_after", rf"(?:(?P<year>t?{_REL}f?U|t?f?Y)'?)(?P<nth>O)-?(?P<unit>U)"),
     ("quarter_of_year", r"t?(?P<year>lU|f?Y)'(?P<noun>[Up])(?![a-z])"),

@@ -213,11 +213,11 @@ def is_frequency(tokens: Tokens, place: int) -> bool:
     )
 
 
-def is_named(tokens: Tokens, place: int) -> bool:
+def is_named(tokens: Tokens, place: int, last: int) -> bool:
     """A named day by itself, no part of another name (Christmas Island, "White Christmas")."""
     if tokens.capital(place - 1) and _word(tokens, place - 2) in _QUOTES and _class(tokens, place - 1) == "X":
         return False
-    return _word(tokens, place + 1) not in (
+    return _word(tokens, last) not in (
         "island",
         "islands",
         "rising",
@@ -225,6 +225,7 @@ def is_named(tokens: Tokens, place: int) -> bool:
         "agreement",
         "movement",
         "massacre",
+        "war",
     )
 
 

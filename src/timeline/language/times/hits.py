@@ -123,7 +123,7 @@ Read = Callable[[Hit], "Draft | list[Draft] | None"]
 
 
 UNITS: Final[dict[str, Unit]] = {
-    "D": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "H": "H", "Y": "Y", "E": "E", "C": "C",
+    "D": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "H": "H", "Y": "Y", "E": "E", "C": "C", "L": "L",
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ def merge_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpress
 
     A joined expression reaches from the first's start to the second's end (without "from" and
     "between"), its ``span`` covers both, and its ``value`` is the span's EDTF ("2003/2008").
+    Two clock times of one day are joined too; their ``value`` is an interval of TIMEX3 values.
     "A to B" is a range only after "from" or between dates of one kind; "A and B" only after "between".
     Everything else comes back as it was.
     """
@@ -44,6 +45,8 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
         or last.start - first.end > 20
     ):
         return None
+    if first.type == last.type == "TIME":
+        return _clocks_joined(text, first, last)
     if first.type != "DATE" or last.type != "DATE" or first.span.precision == "range":
         return None
     if not _linked(text, first, last):
@@ -60,6 +63,17 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
         mod=None,
         confidence=min(first.confidence, last.confidence),
     )
+
+
+def _clocks_joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpression | None:
+    """ "from 9 to 11 am": one stretch of one day, written as an ISO 8601 interval."""
+    gap = text[first.end : last.start]
+    between = _BETWEEN.search(text[max(first.start - 24, 0) : first.start])
+    linked = _AND.fullmatch(gap) if between else _DASH.fullmatch(gap) or _TO.fullmatch(gap)
+    if not linked or first.span != last.span or first.value >= last.value:
+        return None
+    value = f"{first.value}/{last.value}"
+    return replace(last, start=first.start, text=text[first.start : last.end], value=value, qualifier=None)
 
 
 def _linked(text: str, first: TimeExpression, last: TimeExpression) -> bool:

@@ -12,7 +12,7 @@ from timeline.language.times.read_days import deictic_moment
 from timeline.language.times.vocabulary import VALUE_OF
 from timeline.language.times.words import WORDS
 
-_BEFORE_CLOCK: Final = frozenset(
+BEFORE_CLOCK: Final = frozenset(
     ("at", "by", "around", "about", "until", "till", "before", "after", "since", "from")
 )
 _ON_DATE: Final = re.compile(
@@ -20,9 +20,12 @@ _ON_DATE: Final = re.compile(
     r"|(?P<weekday>W)|(?P<deictic>D)(?!_)"
 )
 """After "at 10:35 on": the day it was."""
+_DAY_BESIDE: Final = re.compile(r"(?P<weekday>W)|(?P<deictic>D)(?!_)")
+"""The day it was, without "on": "9 to 11 am Friday"."""
 
 
-def _clock_value(hit: Hit, start: int, end: int) -> str | None:
+def clock_value(hit: Hit, start: int, end: int) -> str | None:
+    """The time of day that some tokens name, "T" left out; None where it is none."""
     words, classes = hit.tokens.words, hit.tokens.classes
     half: int | None = None
     zone = ""
@@ -59,7 +62,9 @@ def _day_named_after(hit: Hit) -> Draft | None:
     if hit.tokens.words[place + 1 : place + 2] == ["time"] and hit.tokens.capital(place):
         place += 2  # "Baghdad time"
     on = _ON_DATE.match(hit.tokens.classes, place + 1)
-    if on is None or hit.tokens.words[place] != "on":
+    if hit.tokens.words[place : place + 1] != ["on"]:
+        on = _DAY_BESIDE.match(hit.tokens.classes, hit.last)
+    if on is None:
         return None
     start, end = on.span()
     if on.start("weekday") >= 0:
@@ -79,21 +84,36 @@ def read_clock(hit: Hit) -> Draft | None:
         return None
     if hit.tokens.classes[hit.first] in "nY" and not guards.is_military_clock(hit.tokens, hit.first):
         return None
-    value = _clock_value(hit, hit.first, hit.last)
+    value = clock_value(hit, hit.first, hit.last)
     if value is None:
         return None
-    context = hit.context
+    return at_part(day_of_clock(hit), value)
+
+
+def in_part(word: str, part: str) -> str | None:
+    """The clock time of "4", "3:30" or "ten" in the morning or afternoon."""
+    after = {"MO": 0, "AF": 12, "EV": 12, "NI": 12}.get(part)
+    hour, _, minute = word.partition(":")
+    number = int(hour) if hour.isdigit() else int(count_of([hour]) or 0)
+    if after is None or not 1 <= number <= 12:
+        return None
+    value = timex.clock(number % 12 + after, int(minute[:2] or 0) if minute else 0)
+    return value[1:] if value else None
+
+
+def day_of_clock(hit: Hit) -> Draft:
+    """The day a clock time belongs to: the one named after it, the one told of, or publication."""
     if named := _day_named_after(hit):
         named.first, named.last = hit.first, hit.last
-        return at_part(named, value)
-    base = context.day or context.today
+        return named
+    context = hit.context
     context.source = "context" if context.day else "published"
-    return at_part(hit.draft(base), value)
+    return hit.draft(context.day or context.today)
 
 
 def read_clock_on(hit: Hit) -> Draft | None:
     start, end = hit.match.span("clock")
-    value = _clock_value(hit, start, end)
+    value = clock_value(hit, start, end)
     first, last = hit.match.span("on")
     if value is None:
         return None
@@ -113,15 +133,7 @@ def read_clock_on(hit: Hit) -> Draft | None:
 def read_clock_in(hit: Hit) -> Draft | None:
     """ "4 in the morning", "3:30 in the afternoon"."""
     words = hit.words("clock")
-    if hit.tokens.classes[hit.first] != "T" and len(words) == 1 and hit.previous() not in _BEFORE_CLOCK:
+    if hit.tokens.classes[hit.first] != "T" and len(words) == 1 and hit.previous() not in BEFORE_CLOCK:
         return None
-    half = {"MO": 0, "AF": 12, "EV": 12, "NI": 12}.get(str(VALUE_OF["P", hit.tokens.words[hit.last - 1]]))
-    hour, _, minute = words[0].partition(":")
-    number = int(hour) if hour.isdigit() else int(count_of([hour]) or 0)
-    if half is None or not 1 <= number <= 12:
-        return None
-    value = timex.clock(number % 12 + half, int(minute[:2] or 0) if minute else 0)
-    context = hit.context
-    base = context.day or context.today
-    context.source = "context" if context.day else "published"
-    return at_part(hit.draft(base), value[1:]) if value else None
+    value = in_part(words[0], str(VALUE_OF["P", hit.tokens.words[hit.last - 1]]))
+    return at_part(day_of_clock(hit), value) if value else None

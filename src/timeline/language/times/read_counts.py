@@ -9,6 +9,7 @@ from timeline.language.times.calendar import Moment, Unit, part_of_year
 from timeline.language.times.grammar import DAY_NAMED, OF_YEAR
 from timeline.language.times.hits import EARLIER, UNITS, Draft, Hit, relative_unit
 from timeline.language.times.numerals import count_of
+from timeline.language.times.read_days import weeks_after
 from timeline.language.times.tense import is_past
 from timeline.language.times.vocabulary import VALUE_OF
 from timeline.language.times.words import WORDS
@@ -34,7 +35,7 @@ def moved_by(base: Moment | None, unit: str, count: float | None, way: int) -> M
         unit, count = "Y", count * 10
     elif unit == "C":
         unit, count = "Y", count * 100
-    if unit not in UNITS:
+    if unit not in UNITS or unit == "L":
         return None
     if unit == "Y" and count != int(count):
         unit, count = "M", count * 12
@@ -198,6 +199,18 @@ def _is_counted(hit: Hit, unit: str, count: float | None, *, clock: bool) -> boo
     return not (unit == "Q" and ((hit.following() == "of" and count is not None) or hyphen))
 
 
+def _weeks_on(hit: Hit, unit: str, count: float | None) -> Draft | None:
+    """ "a week on Friday": seven days after the next one."""
+    place = hit.last + 1
+    if hit.following() != "on" or hit.tokens.classes[place : place + 1] != "W" or hit.previous() in _MEASURES:
+        return None
+    if count is None or hit.context.direction(hit.first, hit.last) < 0:
+        return None
+    draft = hit.draft(weeks_after(hit, place, round(count) * (2 if unit == "F" else 1)))
+    draft.last = place + 1
+    return draft
+
+
 def read_duration(hit: Hit) -> Draft | None:
     """ "78 days", "at least two years", "a three-month period"."""
     unit, clock = hit.unit()
@@ -231,6 +244,8 @@ def read_duration(hit: Hit) -> Draft | None:
     if tokens.words[last : last + 2] == ["-", "long"]:
         last += 2
     draft = Draft(first, last, "DURATION", timex.duration(unit, count, clock=clock), mod=mod)
+    if unit in ("W", "F") and words in (["a"], ["one"], ["two"]) and (later := _weeks_on(hit, unit, count)):
+        return later
     if not clock and hit.previous() == "in" and hit.context.direction(hit.first, hit.last) > 0:
         ahead = moved_by(hit.context.today, unit, count, 1)  # "will meet in three days": that day
         if ahead is not None and not hit.context.narrative:

@@ -255,11 +255,7 @@ def read_bc(hit: Hit) -> Draft | list[Draft] | None:
     last = hit.match.start("last")
     first = hit.match.start("first")
     if classes[last] in "oO":
-        return (
-            hit.draft(Moment("C", 1 - (ordinal_of(words[last]) or 1)), explicit=True)
-            if words[last] not in ("first", "1st")
-            else None
-        )
+        return _bc_century(hit, ordinal_of(words[last]) or 1, VALUE_OF["U", words[hit.last - 2]])
     if not words[last].isdigit() or len(words[last]) > 4:
         return None
     draft = hit.draft(year_of(-int(words[last])), explicit=True)
@@ -271,6 +267,15 @@ def read_bc(hit: Hit) -> Draft | list[Draft] | None:
     earlier = hit.draft(year_of(-int(words[first])), explicit=True)
     earlier.first, earlier.last = first, first + 1
     return [earlier, draft]
+
+
+def _bc_century(hit: Hit, place: int, unit: str) -> Draft | None:
+    """ "the fifth century BC", "the third millennium BC"; the last one before our era is number 0."""
+    if unit not in ("C", "L"):
+        return None
+    if place == 1:
+        return Draft(hit.first, hit.last, "DATE", "BC00" if unit == "C" else "BC0")
+    return hit.draft(Moment("C" if unit == "C" else "L", 1 - place), explicit=True)
 
 
 def read_month_bc(hit: Hit) -> Draft | None:

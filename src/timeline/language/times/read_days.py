@@ -61,6 +61,43 @@ def read_weekday(hit: Hit) -> Draft | None:
     return hit.without_comparison(hit.draft(_weekday_moment(hit), mod=hit.mod()))
 
 
+def read_weekday_week(hit: Hit) -> Draft | None:
+    """ "Friday week", "tomorrow fortnight": so many weeks after the next such day."""
+    place = hit.match.start("day")
+    weeks = {"week": 1, "fortnight": 2}.get(hit.tokens.words[hit.last - 1])
+    bare = hit.tokens.classes[place] == "W"
+    if weeks is None or hit.following() == "-":
+        return _without_the_unit(hit, place)
+    return hit.draft(weeks_after(hit, place, weeks) if bare else _weeks_from(hit, place, weeks))
+
+
+def weeks_after(hit: Hit, place: int, weeks: int) -> Moment | None:
+    """The day that lies so many weeks after the next weekday named at ``place``."""
+    today = hit.context.anchor()
+    if today is None or today.number < 0:
+        return None
+    weekday = int(VALUE_OF["W", hit.tokens.words[place]])
+    return Moment("D", weekday_near(today.first_day(), weekday, 1) + 7 * weeks)
+
+
+def _weeks_from(hit: Hit, place: int, weeks: int) -> Moment | None:
+    day = deictic_moment(hit, place, place + 1)
+    return day.shifted(7 * weeks) if day else None
+
+
+def _without_the_unit(hit: Hit, place: int) -> Draft | None:
+    """ "Friday" alone, where what follows belongs to something else."""
+    if hit.tokens.classes[place] == "D":
+        draft = hit.draft(deictic_moment(hit, place, place + 1))
+    elif guards.is_weekday(hit.tokens, place) and not hit.tokens.words[place].endswith("days"):
+        weekday = int(VALUE_OF["W", hit.tokens.words[place]])
+        draft = hit.draft(hit.context.weekday(weekday, place, place + 1))
+    else:
+        return None
+    draft.last = place + 1
+    return draft
+
+
 def deictic_moment(hit: Hit, place: int, end: int) -> Moment | None:
     context = hit.context
     word = " ".join(hit.tokens.words[place:end])

@@ -1,101 +1,117 @@
-"""Days that have a name: holidays, Easter and the days that hang on it, 9/11."""
+"""Days that have a name: holidays, Easter and the days that hang on it, feasts of other calendars, 9/11."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from timeline.edtf import days_span
 from timeline.language.times import guards
-from timeline.language.times.calendar import (
-    Moment,
-    day_of,
-    easter,
-    orthodox_easter,
-    weekday_near,
-)
+from timeline.language.times.calendar import MAX_DAY, Moment, day_of, weekday_near
+from timeline.language.times.feasts import easter, hanukkah, orthodox_easter, rosh_hashanah, tabled
 from timeline.language.times.hits import Draft, Hit, steps_of
 from timeline.language.times.tokens import TOKEN
-from timeline.language.times.words import NAMED_DAYS, YEARLY
+from timeline.language.times.words import NAMED_DAYS
+
+Days = tuple[int, int]
+"""First and last day, as ordinals."""
 
 
-def named_day(name: str, kind: str, year: int) -> Moment | None:
-    """The day a name such as "Good Friday" falls on in a year."""
+def named_days(name: str, kind: str, year: int) -> list[Days]:
+    """The days a name such as "Good Friday" or "Ramadan" stands for in a year; seldom twice, or not known."""
     if not 1 <= year <= 9998:
-        return None
+        return []
+    match kind:
+        case "tabled":
+            stretches = tabled(NAMED_DAYS[kind][name], year)
+            return [(first.toordinal(), last.toordinal()) for first, last in stretches]
+        case "after_ramadan":
+            after = NAMED_DAYS[kind][name]
+            return [(last.toordinal() + after,) * 2 for _, last in tabled("ramadan", year)]
+        case "hebrew":
+            offset, length = NAMED_DAYS[kind][name]
+            first = rosh_hashanah(year).toordinal() + offset
+            return [(first, first + length - 1)] if first > 0 else []
+        case "hanukkah":
+            first = hanukkah(year).toordinal()
+            return [(first, first + NAMED_DAYS[kind][name] - 1)]
+    day = _one_day(name, kind, year)
+    return [(day, day)] if day and 1 <= day <= MAX_DAY else []
+
+
+def _one_day(name: str, kind: str, year: int) -> int | None:
+    entry: Any = NAMED_DAYS[kind][name]
+    moved: int
     match kind:
         case "fixed":
-            month, day = NAMED_DAYS[kind][name]
-            return day_of(year, month, day)
+            moment = day_of(year, *entry)
+            return moment.number if moment else None
         case "weekday_of_month":
-            month, weekday, nth = NAMED_DAYS[kind][name]
+            month, weekday, nth = entry
             if nth > 0:
-                first = date(year, month, 1).toordinal()
-                return Moment("D", weekday_near(first, weekday, 1) + 7 * (nth - 1))
-            after = date(year, month + 1, 1).toordinal()
-            return Moment("D", weekday_near(after - 1, weekday, -1))
+                moved = weekday_near(date(year, month, 1).toordinal(), weekday, 1) + 7 * (nth - 1)
+            else:
+                moved = weekday_near(date(year, month + 1, 1).toordinal() - 1, weekday, -1)
         case "weekday_after":
-            month, weekday, nth, days = NAMED_DAYS[kind][name]
-            first = date(year, month, 1).toordinal()
-            return Moment("D", weekday_near(first, weekday, 1) + 7 * (nth - 1) + days)
+            month, weekday, nth, days = entry
+            moved = weekday_near(date(year, month, 1).toordinal(), weekday, 1) + 7 * (nth - 1) + days
         case "easter":
-            return Moment("D", easter(year).toordinal() + NAMED_DAYS[kind][name])
+            moved = easter(year).toordinal() + entry
         case "orthodox_easter":
-            return Moment("D", orthodox_easter(year).toordinal() + NAMED_DAYS[kind][name])
-        case "new_moon":
-            day = NAMED_DAYS["lunar_new_year"].get(str(year))
-            return Moment("D", date.fromisoformat(day).toordinal()) if day else None
-        case "after_ramadan":
-            days = NAMED_DAYS["ramadan"].get(str(year))
-            end = date.fromisoformat(days[1]).toordinal() if days else None
-            return Moment("D", end + NAMED_DAYS[kind][name]) if end else None
-    return None
+            moved = orthodox_easter(year).toordinal() + entry
+        case _:
+            return None
+    return moved
 
 
 _NAMES: Final = {
     " ".join(m.group().lower() for m in TOKEN.finditer(name.capitalize())): (name, kind)
     for kind, names in NAMED_DAYS.items()
-    if kind not in YEARLY
     for name in names
 }
 
 
 def read_named(hit: Hit) -> Draft | None:
-    name, kind = _NAMES.get(hit.word("name"), ("ramadan", "ramadan"))
-    if not guards.is_named(hit.tokens, hit.match.start("name")):
+    name, kind = _NAMES[hit.word("name")]
+    if not guards.is_named(hit.tokens, *hit.match.span("name")):
         return None
     if kind == "dated":
         return hit.draft(Moment("D", date.fromisoformat(NAMED_DAYS[kind][name]).toordinal()), explicit=True)
     year, written = hit.year()
-    context = hit.context
     if year is None and hit.following() == "in" and hit.tokens.classes[hit.last + 1 : hit.last + 2] == "Y":
         year = int(hit.following(1))  # "on Christmas Day in 1989"
-        context.source = "text"
+        hit.context.source = "text"
     if year is None:
-        probe = named_day(name, kind, 2001) if kind != "ramadan" else None
-        month = (probe.month if probe else None) or 6
-        year = context.year_for(
-            month, hit.first, hit.last, day=(probe and date.fromordinal(probe.number).day) or 15
-        )
-        if year is not None and hit.words("rel"):
-            steps, today = steps_of(hit.words("rel")), context.anchor()
-            candidate = named_day(name, kind, year)
-            if today and candidate and steps and (candidate.number - today.first_day()) * steps < 0:
-                year += steps
-    if year is None or not 1 <= year <= 9998:
+        year = _year_of(hit, name, kind)
+    days = named_days(name, kind, year) if year is not None else []
+    if not days:
         return hit.draft(None)
-    if kind == "ramadan":
-        days = NAMED_DAYS["ramadan"].get(str(year))
-        if days is None:
-            return hit.draft(None)
-        span = days_span(date.fromisoformat(days[0]), date.fromisoformat(days[1]))
-        return Draft(
-            hit.first, hit.last, "DATE", span.edtf, None, span, "text" if written else context.source
-        )
-    moment = named_day(name, kind, year)
-    if moment and hit.match.start("week") >= 0:
+    today = hit.context.today
+    first, last = min(days, key=lambda stretch: abs(stretch[0] - today.number)) if today else days[0]
+    if hit.match.start("week") >= 0:
         unit = hit.unit("week")[0]
         if unit not in ("W", "WE"):
             return None
-        moment = moment.widened("W" if unit == "W" else "WE")
-    return hit.draft(moment, explicit=written)
+        return hit.draft(Moment("D", first).widened("W" if unit == "W" else "WE"), explicit=written)
+    if first == last:
+        return hit.draft(Moment("D", first), explicit=written)
+    span = days_span(date.fromordinal(first), date.fromordinal(last))
+    return Draft(
+        hit.first, hit.last, "DATE", span.edtf, None, span, "text" if written else hit.context.source
+    )
+
+
+def _year_of(hit: Hit, name: str, kind: str) -> int | None:
+    """The year whose feast is meant: by tense, or "last" and "next", from where it falls about now."""
+    context = hit.context
+    here = context.anchor()
+    near = named_days(name, kind, here.year) if here and here.number >= 0 else []
+    near = near or named_days(name, kind, 2001)
+    day = date.fromordinal(near[0][0]) if near else None
+    year = context.year_for(day.month if day else 6, hit.first, hit.last, day=day.day if day else 15)
+    if year is not None and hit.words("rel"):
+        steps, today = steps_of(hit.words("rel")), context.anchor()
+        candidate = named_days(name, kind, year)
+        if today and candidate and steps and (candidate[0][0] - today.first_day()) * steps < 0:
+            year += steps
+    return year

@@ -173,7 +173,7 @@ def read_the_unit(hit: Hit) -> Draft | None:
     amount = figure and not hit.following(1).isalpha() and hit.previous() == "for"
     if (
         unit not in UNITS
-        or unit in ("E", "C")
+        or unit in ("E", "C", "L")
         or (hit.following() in ("of", "when", "that", "-") and not amount)
         or word.endswith("s")
     ):

@@ -23,10 +23,11 @@ def _without_article(hit: Hit, draft: Draft) -> Draft:
     return draft
 
 
-def _century(hit: Hit, place: int) -> Draft | None:
-    if not 1 <= place <= 30:
+def _century(hit: Hit, unit: Literal["C", "L"], place: int) -> Draft | None:
+    """ "the nineteenth century", "the third millennium"."""
+    if not 1 <= place <= (30 if unit == "C" else 3):
         return None
-    return hit.draft(Moment("C", place - 1), explicit=True, mod=hit.mod())
+    return hit.draft(Moment(unit, place - 1), explicit=True, mod=hit.mod())
 
 
 def read_quarter(hit: Hit) -> Draft | None:
@@ -48,8 +49,8 @@ def read_quarter(hit: Hit) -> Draft | None:
         place_ = ordinal_of(*hit.words("nth"))
         if clock or place_ is None:
             return None
-        if unit == "C":
-            return _century(hit, place_)
+        if unit in ("C", "L"):
+            return _century(hit, "C" if unit == "C" else "L", place_)
         if unit not in ("Q", "H") or not 1 <= place_ <= (4 if unit == "Q" else 2):
             return None
         letter, place = "Q" if unit == "Q" else "H", place_

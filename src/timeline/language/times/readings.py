@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline.language.times.hits import Draft, Hit, Read
+from timeline.language.times.read_clock_ranges import read_clock_range
 from timeline.language.times.read_clocks import read_clock, read_clock_in, read_clock_on
 from timeline.language.times.read_counts import (
     read_ago,
@@ -43,6 +44,7 @@ from timeline.language.times.read_days import (
     read_part_of,
     read_this_part,
     read_weekday,
+    read_weekday_week,
 )
 from timeline.language.times.read_names import read_named
 from timeline.language.times.read_periods import (
@@ -76,6 +78,7 @@ from timeline.language.times.read_sets import (
     read_set_day,
     read_weekday_set,
 )
+from timeline.language.times.read_spoken_clocks import read_spoken_clock
 
 READ: Final[dict[str, Read]] = {
     "iso": read_iso,
@@ -90,6 +93,9 @@ READ: Final[dict[str, Read]] = {
     "part_of": read_part_of,
     "clock_in": read_clock_in,
     "clock": read_clock,
+    "clock_range": read_clock_range,
+    "clock_until": read_clock_range,
+    "spoken_clock": read_spoken_clock,
     "day_list_after": read_day_list,
     "day_list_before": read_day_list,
     "month_day": read_month_day,
@@ -99,6 +105,7 @@ READ: Final[dict[str, Read]] = {
     "deictic": read_deictic,
     "weekday_set": read_weekday_set,
     "weekday": read_weekday,
+    "weekday_week": read_weekday_week,
     "this_part": read_this_part,
     "bc": read_bc,
     "quarter": read_quarter,

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from timeline.edtf import timespan_from_edtf
+from timeline.edtf import interval_span, timespan_from_edtf
 from timeline.errors import DateError
 from timeline.language.times.calendar import Moment, day_of, month_of, part_of_year, season_of, year_of
 from timeline.records import TimeSpan
@@ -14,7 +14,7 @@ from timeline.records import TimeSpan
 _CALENDAR: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
-    r"|(?P<decade>\d{3})X?|(?P<century>\d{2})(?:XX)?",
+    r"|(?P<decade>\d{3})X?|(?P<century>\d{2})(?:XX)?|(?P<millennium>\d)",
     re.ASCII,
 )
 _CLOCK: Final = re.compile(r"T(?:[01]\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?)?Z?|T(?:MO|MI|AF|EV|NI|DT)", re.ASCII)
@@ -25,7 +25,7 @@ _LENGTH: Final = re.compile(
 )
 _NO_INTERVAL: Final = re.compile(
     r"null|(?:PAST|PRESENT|FUTURE)_REF"
-    r"|BC(?:\d{2}|\d{3}|\d{4}(?:-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI))?)"
+    r"|BC(?:\d|\d{2}|\d{3}|\d{4}(?:-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI))?)"
     r"|XXXX-(?:WXX-[1-7]|\d\d(?:-\d\d)?|SP|SU|FA|WI|XX-XX)(?:T(?:MO|MI|AF|EV|NI|DT|\d\d:\d\d))?",
     re.ASCII,
 )
@@ -42,6 +42,9 @@ def timex_span(value: str) -> TimeSpan | None:
     if _NO_INTERVAL.fullmatch(value) or _LENGTH.fullmatch(value):
         return None
     if "/" in value:
+        ends = value.split("/")
+        if len(ends) == 2 and all("T" in end for end in ends):
+            return _between_clocks(*ends)
         return timespan_from_edtf(value)
     day, mark, clock = value.partition("T")
     read = _CALENDAR.fullmatch(day)
@@ -54,7 +57,19 @@ def timex_span(value: str) -> TimeSpan | None:
     return span
 
 
+def _between_clocks(first: str, last: str) -> TimeSpan | None:
+    """The days from one clock time to another: "2019-05-03T09:00/2019-05-03T11:00"."""
+    begins, ends = timex_span(first), timex_span(last)
+    if begins is None or ends is None or ends.end < begins.start:
+        raise DateError(
+            f"{first}/{last} is no stretch of time, write it like 2019-05-03T09:00/2019-05-03T11:00."
+        )
+    return interval_span(begins, ends)
+
+
 def _moment(read: re.Match[str]) -> Moment | None:
+    if read["millennium"]:
+        return Moment("L", int(read["millennium"]))
     if read["century"]:
         return Moment("C", int(read["century"]))
     if read["decade"]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from timeline.language.times.tokens import TOKEN
-from timeline.language.times.words import NAMED_DAYS, WORDS, YEARLY
+from timeline.language.times.words import NAMED_DAYS, WORDS
 
 CLASSES: Final[Mapping[str, str]] = {
     "month": "M", "weekday": "W", "unit": "U", "clock_unit": "u", "season": "S", "daypart": "P",
@@ -45,8 +45,7 @@ def _fill() -> None:
         for category, letter in CLASSES.items()
         for word, value in WORDS[category].items()
     ]
-    entries += [(NAMED, name, kind) for kind in NAMED_DAYS if kind not in YEARLY for name in NAMED_DAYS[kind]]
-    entries.append((NAMED, "ramadan", "ramadan"))
+    entries += [(NAMED, name, kind) for kind, names in NAMED_DAYS.items() for name in names]
     for letter, word, value in entries:
         words = _phrase_words(word)
         VALUE_OF[letter, " ".join(words)] = value

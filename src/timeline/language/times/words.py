@@ -19,9 +19,6 @@ WORDS: Final[dict[str, dict[str, Any]]] = _table("words.json")
 NAMED_DAYS: Final[dict[str, dict[str, Any]]] = _table("named_days.json")
 """Kind of named day to name to how its date is found."""
 
-YEARLY: Final = frozenset(("ramadan", "lunar_new_year"))
-"""Kinds whose entries are years, not names."""
-
 CUES: Final[dict[str, list[str]]] = _table("cues.json")
 """Words around an expression that decide how it is read."""
 
