@@ -326,3 +326,67 @@ def test_feasts_by_year(name: str, days: str) -> None:
 )
 def test_feasts_without_a_year(text: str, days: str | None) -> None:
     assert [time.value for time in find_times(text, PUBLISHED)] == ([days] if days else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the spring of 217 BC they rose. The following spring they met. The following autumn it fell.",
+            ["BC0217-SP", "BC0216-SP", "BC0216-FA"],
+        ),
+        ("On August 2, 216 BC they met. The following year he left.", ["BC0216-08-02", "BC0215"]),
+        ("They met on Friday, 2 August 216 BC.", ["BC0216-08-02"]),
+        ("In the third and second centuries BC it grew.", ["BC02", "BC01"]),
+        ("In the nineteenth and twentieth centuries it grew.", ["18", "19"]),
+        ("On the night of 3-4 May 1904 they came.", ["1904-05-03TNI", "1904-05-04"]),
+        ("On the night of May 3-4, 1904 they came.", ["1904-05-03TNI", "1904-05-04"]),
+        ("On the night of 31-1 May 1904 they came.", ["1904-05-31TNI"]),
+        ("At 0415 hours on 25 June 1950 they crossed.", ["1950-06-25T04:15", "1950-06-25"]),
+        ("On July 5, 1962, the 60th anniversary of it, they met.", ["1962-07-05"]),
+        ("In June 1962 he came. On July 5, the 60th anniversary of it, they met.", ["1962-06", "1962-07-05"]),
+        (
+            "In 1912 he led. It had been theirs since 1905. The following year he fled.",
+            ["1912", "1905", "1913"],
+        ),
+        (
+            "In January 1945 they landed. It was fought for from October to March.",
+            ["1945-01", "1944-10", "1945-03"],
+        ),
+        (
+            "In September 1944 they landed. It was fought for from October to March.",
+            ["1944-09", "1944-10", "1945-03"],
+        ),
+        (
+            "In November 1944 they landed. It lasted from February to April.",
+            ["1944-11", "1945-02", "1945-04"],
+        ),
+        ("In 1963 he was there, and weak at the time, he said.", ["1963", "1963"]),
+        ("At the time of the raid he was there.", []),
+    ],
+)
+def test_dates_of_histories(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, narrative=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The July-September quarter was weak.", ["2018-07", "2018-09"]),
+        ("It fell from November to February.", ["2018-11", "2019-02"]),
+        ("It will run from July to September.", ["2019-07", "2019-09"]),
+        ("In the first and second quarters of 2011 it fell.", ["2011-Q1", "2011-Q2"]),
+        ("They met on Sunday, 23 December.", ["2018-12-23"]),
+        ("They met on Monday, 23 December.", ["2019-12-23"]),
+        ("The vote is set for 4 December.", ["2019-12-04"]),
+        ("They met at 10.30 am on Tuesday.", ["2019-04-30T10:30", "2019-04-30"]),
+        ("A half-hour later it ended.", ["PT30M"]),
+        ("It ended half a century of rule.", ["P50Y"]),
+        ("In FY 2012 it lost money.", ["2012"]),
+        ("It left the rest to a later date.", ["FUTURE_REF"]),
+        ("Two weeks ago he spoke, saying at the time he was ready.", ["2019-W16", "PAST_REF"]),
+        ("They had said in the past that it would pass.", ["PAST_REF"]),
+    ],
+)
+def test_dates_of_news(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected

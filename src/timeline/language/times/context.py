@@ -91,7 +91,7 @@ class Context:
 
     def told(self, moment: Moment, place: int, end: int, *, explicit: bool) -> None:
         """Remembers a moment as the one the text now speaks of."""
-        if moment.unit in ("L", "C", "E"):
+        if moment.unit in ("L", "C", "E") or self._since_before(moment, place):
             return
         self.last = moment
         self.told_before.append(moment)
@@ -107,6 +107,12 @@ class Context:
         self.running = moment
         if moment.unit == "D":
             self.day = moment
+
+    def _since_before(self, moment: Moment, place: int) -> bool:
+        """ "which had been theirs since 1913": how long it had been so, no step of the story."""
+        if not self.narrative or self.last is None or moment.year >= self.last.year:
+            return False
+        return self.tokens.words[place - 1 : place] == ["since"]
 
     def _in_passing(self, moment: Moment, place: int, end: int) -> bool:
         """ "above the May 2007 high", "until the fall of the city in 1945": the story is elsewhere."""

@@ -14,7 +14,7 @@ from timeline.language.times.readings import readings
 from timeline.language.times.tokens import Tokens, tokens_of
 from timeline.records import TimeExpression
 
-_OR_ELSE: Final = {"quarter": "stage", "clock_range": "spoken_clock"}
+_OR_ELSE: Final = {"quarter": "stage", "clock_range": "spoken_clock", "hours_clock": "duration"}
 """Rules whose words may mean something else: "the first quarter", but "the first year of the war"."""
 
 

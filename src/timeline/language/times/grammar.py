@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NUM = r"(?:h_*a|hat?|s_*|a(?=-?[Uuj])|a?(?:[dnY](?:-?w){0,6}|w(?:-?w|&w){0,6})(?:&ah)?)"
+_NUM = r"(?:h_*a|hat?|a?h(?=-?[Uuj])|s_*|a(?=-?[Uuj])|a?(?:[dnY](?:-?w){0,6}|w(?:-?w|&w){0,6})(?:&ah)?)"
 _APPROX = r"(?:q_*){0,2}s?"
 _COUNTED = rf"(?P<num>{_NUM})(?:j_*)?-?(?P<unit>[Uu])(?P<half>&ah)?"
 _LENGTH = _APPROX + _COUNTED
 _REL = r"(?:[lxHR]_*|R_*H)"
 _YEAR = r"(?:,?F?t?f?Y(?![Uu])|,?F?t?" + _REL + "U)"
-_CLOCK = r"(?:[Td]m(?:z_*)?|[TnY]z_*|[dw]z_*|T)"
+_CLOCK = r"(?:[Tdn]m(?:z_*)?|[TnY]z_*|[dw]z_*|T)"
 _MOD = r"(?P<mod>t?e_*-?(?:it?)?|t?b_*(?:Ft?|-))?"
 _TO = r"(?:-|&|>|\||/|,&?)"
 
@@ -32,9 +32,10 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (
         "part_of",
         rf"(?P<part>t?(?:e_*-?)?P(?:u|)F)(?P<rest>(?:W,?)?"
-        rf"(?:M[do]{_YEAR}?|t?[do]F?M{_YEAR}?|t?{_REL}U)|W)",
+        rf"(?:M[do](?:[-/>]t?[do])?{_YEAR}?|t?[do](?:[-/>]t?[do])?F?M{_YEAR}?|t?{_REL}U)|W)",
     ),
     ("clock_in", r"(?P<clock>T|[dw](?:z_*)?)itP"),
+    ("hours_clock", r"[nY]u"),
     ("clock_range", r"(?P<from>(?:T|[dw])m?)(?:-|>|&)(?P<to>(?:T|[dw])(?:mz_*|m|z_*|itP))"),
     ("clock_until", r"(?P<from>T|[dw]m)(?:-|>|&)(?P<to>T|P)"),
     ("clock", _CLOCK),
@@ -44,6 +45,10 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
         rf"(?P<year>{_YEAR})?",
     ),
     ("day_list_before", rf"(?P<days>t?[do](?:{_TO}t?[do]){{1,6}})F?(?P<month>M)(?P<year>{_YEAR})?"),
+    (
+        "day_bc",
+        r"(?:W,?)?(?:(?P<month>M)t?(?P<day>[do])|t?(?P<day_first>[do])F?(?P<month_last>M)),?(?P<year>[dnY])B",
+    ),
     ("month_bc", rf"{_MOD}t?(?P<unit>[MS])F?,?(?P<year>[dnY])B"),
     ("decade_bc", rf"{_MOD}t?(?P<decade>E)B"),
     (
@@ -55,6 +60,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
         "day_month",
         rf"(?P<week>t?UF)?{_MOD}(?:W,?)?t?(?P<day>[do]|(?:w-?)?O(?=F))F?(?P<month>M)(?P<year>{_YEAR})?",
     ),
+    ("month_pair", rf"(?P<one>M)(?:-|>|&)(?P<two>M)(?!,?[doYJ]|-Y|{_YEAR})"),
     ("short_year", r"(?P<month>[MS])?J"),
     ("month", rf"{_MOD}(?P<rel>t?(?:H?{_REL}))?(?P<month>M)(?P<year>{_YEAR}|-Y(?!-))?"),
     ("part_day", r"(?P<mod>e_*-?)?(?P<rel>t?(?:[lxHR]_*){1,2})?(?P<day>W|D(?!_))-?(?P<part>P)"),
@@ -69,6 +75,10 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (
         "last_of",
         rf"t(?P<nth>[lLOo])(?P<unit>U)(?=F(?:M|t?f?Y|t?{_REL}U))F(?P<month>M)?(?P<year>{_YEAR})?",
+    ),
+    (
+        "ordinal_pair",
+        rf"t?(?P<one>(?:w-?)?[oO])(?:-|&|>)t?(?P<two>(?:w-?)?[oO])-?(?P<unit>U)(?:(?P<era>B)|(?P<year>{_YEAR}))?",
     ),
     (
         "quarter",
@@ -110,11 +120,11 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("anno", r"G(?P<year>[dnY])"),
     ("named", rf"(?P<rel>t?(?:{_REL}))?(?P<name>A_*)(?P<week>U)?(?P<year>,?F?Y|,?F?{_REL}U)?"),
     ("of_unit", r"(?P<mod>t?b_*Ft?|t?e_*it?)(?P<unit>U)"),
-    ("period", r"t?(?:[RH]_*|l)p"),
+    ("period", r"t?(?:[RH]_*|l)p|tp(?=[X.,¶iFta&])"),
     ("recent", r"t?(?P<ref>C_*)f?(?P<unit>[Uu])"),
     ("the_unit", r"t(?:f|j)?(?P<unit>U)"),
     ("year_end", r"U(?:-?|')b(?!_)(?!F)"),
-    ("the_past", r"tl(?=[.,&¶;X])"),
+    ("the_past", r"tl(?=[.,&¶;XR])"),
     ("unit_long", r"(?P<unit>[Uu])-j"),
     ("vague_shift", r"(?P<unit>[Uu])(?P<way>g|e(?![Uu])|[kK]_*(?=[.,¶]|$))"),
     ("units", r"(?P<unit>U)"),

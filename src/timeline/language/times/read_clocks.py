@@ -15,6 +15,8 @@ from timeline.language.times.words import WORDS
 BEFORE_CLOCK: Final = frozenset(
     ("at", "by", "around", "about", "until", "till", "before", "after", "since", "from")
 )
+_POINTED: Final = re.compile(r"\d{1,2}\.[0-5]\d")
+"""A clock time written "10.30", as before "am"."""
 _ON_DATE: Final = re.compile(
     r"t?(?:W,?)?(?:t?(?P<day>[do])F?(?P<month>M)|(?P<month2>M)t?(?P<day2>[do]))(?P<year>,?F?Y)?"
     r"|(?P<weekday>W)|(?P<deictic>D)(?!_)"
@@ -39,8 +41,8 @@ def clock_value(hit: Hit, start: int, end: int) -> str | None:
     minute: int | None
     if classes[start] == "P":
         return str(VALUE_OF["P", word])
-    if ":" in word:
-        parts = word.split(":")
+    if ":" in word or _POINTED.fullmatch(word):
+        parts = re.split("[:.]", word)
         hour, minute = int(parts[0]), int(parts[1])
     elif classes[start] in "Yn":
         if not re.fullmatch(r"[0-2]\d[0-5]\d", word):
@@ -82,7 +84,8 @@ def _day_named_after(hit: Hit) -> Draft | None:
 def read_clock(hit: Hit) -> Draft | None:
     if hit.last - hit.first == 1 and not guards.is_clock(hit.tokens, hit.first):
         return None
-    if hit.tokens.classes[hit.first] in "nY" and not guards.is_military_clock(hit.tokens, hit.first):
+    figures = hit.tokens.classes[hit.first] in "nY" and "." not in hit.tokens.words[hit.first]
+    if figures and not guards.is_military_clock(hit.tokens, hit.first):
         return None
     value = clock_value(hit, hit.first, hit.last)
     if value is None:
@@ -109,6 +112,15 @@ def day_of_clock(hit: Hit) -> Draft:
     context = hit.context
     context.source = "context" if context.day else "published"
     return hit.draft(context.day or context.today)
+
+
+def read_hours_clock(hit: Hit) -> Draft | None:
+    """ "at 0415 hours", "by 1430 hours"; 2,000 hours are many."""
+    word = hit.tokens.words[hit.first]
+    if hit.tokens.words[hit.last - 1] != "hours" or (hit.previous() not in BEFORE_CLOCK and word[0] != "0"):
+        return None
+    value = clock_value(hit, hit.first, hit.first + 1)
+    return at_part(day_of_clock(hit), value) if value else None
 
 
 def read_clock_on(hit: Hit) -> Draft | None:

@@ -13,6 +13,7 @@ from timeline.language.times.calendar import (
     season_of,
     year_of,
 )
+from timeline.language.times.grammar import LATER_YEAR
 from timeline.language.times.hits import (
     FOLLOWING,
     Draft,
@@ -109,6 +110,8 @@ def _month_day(hit: Hit) -> Draft | None:
         steps = steps_of(relative)
         ahead = same is not None and same.number > anchor.first_day()
         year = anchor.year + (steps if (steps < 0) == ahead else 0)
+    if year is None:
+        year = _year_of_weekday(hit, month, day)
     draft = dated(hit, month, day, first=hit.first, last=hit.last, year=year, written=written)
     if draft is None:
         return None
@@ -123,6 +126,21 @@ def _month_day(hit: Hit) -> Draft | None:
     return draft
 
 
+def _year_of_weekday(hit: Hit, month: int, day: int) -> int | None:
+    """ "Sunday, Dec. 4": the one year about now in which it is a Sunday, where the likeliest is none."""
+    weekday = hit.tokens.classes.find("W", hit.first, hit.last)
+    context = hit.context
+    if weekday < 0 or LATER_YEAR.match(hit.tokens.classes, hit.last):
+        return None
+    likely = context.year_for(month, hit.first, hit.last, day=day)
+    number = int(VALUE_OF["W", hit.tokens.words[weekday]])
+    for year in (likely, likely - 1, likely + 1) if likely else ():
+        moment = day_of(year, month, day)
+        if moment and (moment.number - 1) % 7 + 1 == number:
+            return year
+    return likely
+
+
 def read_day_list(hit: Hit) -> list[Draft] | None:
     month = int(hit.value("month"))
     year, written = hit.year()
@@ -132,16 +150,25 @@ def read_day_list(hit: Hit) -> list[Draft] | None:
     drafts: list[Draft] = []
     for place in days:
         day = day_number(hit.tokens.words[place])
+        ends = place == days[-1] or (after and _of_something_else(hit, days[days.index(place) + 1]))
         if day is None:
             return None
         first = hit.first if place == days[0] else place
-        last = hit.last if place == days[-1] else place + 1
+        last = place + 1 if place != days[-1] else hit.last
         draft = dated(hit, month, day, first=first, last=last, year=year, written=written)
         if draft is None:
             return None
         drafts.append(draft)
-    del after
+        if ends:
+            break
     return drafts
+
+
+def _of_something_else(hit: Hit, place: int) -> bool:
+    """ "on July 5, the 60th anniversary": an ordinal that is no further day."""
+    words, classes = hit.tokens.words, hit.tokens.classes
+    counts = classes[place] == "o" and words[place - 1] == "the" and classes[place + 1 : place + 2] == "X"
+    return counts or day_number(words[place]) is None
 
 
 def read_month(hit: Hit) -> Draft | None:
@@ -178,6 +205,42 @@ def read_month(hit: Hit) -> Draft | None:
     if tokens.words[hit.first] == "the" and "-" in hit.words("mod") and hit.following().isalpha():
         draft.first += 1  # "the late-November trip": the article belongs to the trip
     return draft
+
+
+def read_month_pair(hit: Hit) -> list[Draft] | None:
+    """ "from October to March", "the July-September quarter": two months that follow on one another."""
+    places = hit.match.start("one"), hit.match.start("two")
+    if not all(guards.is_month(hit.tokens, place, alone=True) for place in places):
+        return None
+    context = hit.context
+    one, two = (int(VALUE_OF["M", hit.tokens.words[place]]) for place in places)
+    begins = context.year_for(one, places[0], places[0] + 1)
+    ends = context.year_for(two, places[1], places[1] + 1)
+    if begins is None or ends is None:
+        moments: tuple[Moment | None, Moment | None] = None, None
+    elif not context.narrative:
+        moments = month_of(ends - (one > two), one), month_of(ends, two)
+    else:
+        begins = _year_about(context.running, begins, one, two) if one > two else begins
+        moments = month_of(begins, one), month_of(begins + (one > two), two)
+    drafts = []
+    for place, moment in zip(places, moments, strict=True):
+        draft = hit.draft(moment)
+        draft.first, draft.last = place, place + 1
+        drafts.append(draft)
+    return drafts
+
+
+def _year_about(running: Moment | None, year: int, one: int, two: int) -> int:
+    """The year in which a winter from month ``one`` to ``two`` begins that the story is in or nearest to."""
+    if running is None or running.month is None:
+        return year
+    here = running.year * 12 + running.month
+
+    def away(begins: int) -> int:
+        return max(begins * 12 + one - here, here - (begins + 1) * 12 - two, 0)
+
+    return min((year + 1, year, year - 1), key=away)
 
 
 def read_fiscal(hit: Hit) -> Draft | None:
@@ -276,6 +339,18 @@ def _bc_century(hit: Hit, place: int, unit: str) -> Draft | None:
     if place == 1:
         return Draft(hit.first, hit.last, "DATE", "BC00" if unit == "C" else "BC0")
     return hit.draft(Moment("C" if unit == "C" else "L", 1 - place), explicit=True)
+
+
+def read_day_bc(hit: Hit) -> Draft | None:
+    """ "2 August 216 BC": a day of the calendar carried back; the story goes on from its year."""
+    months, days = ("month", "day") if hit.match.start("month") >= 0 else ("month_last", "day_first")
+    month, day = int(hit.value(months)), day_of_month(hit.words(days))
+    year = hit.word("year")
+    if day is None or not year.isdigit() or not 1 <= int(year) <= 9999 or day_of(2000, month, day) is None:
+        return None
+    draft = hit.draft(year_of(-int(year)), explicit=True)
+    draft.value = f"BC{int(year):04}-{month:02}-{day:02}"
+    return draft
 
 
 def read_month_bc(hit: Hit) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.language.times import guards
@@ -144,7 +145,7 @@ def read_part_day(hit: Hit) -> Draft | None:
     return at_part(hit.draft(moment, mod=hit.mod()), hit.value("part"))
 
 
-def read_part_of(hit: Hit) -> Draft | None:
+def read_part_of(hit: Hit) -> Draft | list[Draft] | None:
     start, end = hit.match.span("rest")
     classes, words = hit.tokens.classes, hit.tokens.words
     part = next(words[p] for p in range(hit.first, start) if classes[p] == "P")
@@ -158,6 +159,8 @@ def read_part_of(hit: Hit) -> Draft | None:
             return None
         month = int(VALUE_OF["M", words[months[0]]])
         draft = dated(hit, month, day, first=hit.first, last=hit.last, year=year, written=year is not None)
+        if draft and len(days) == 2:
+            return _night_between(hit, draft, str(VALUE_OF["P", part]), days)
     elif classes[end - 1] == "W":
         draft = hit.draft(hit.context.weekday(int(VALUE_OF["W", words[end - 1]]), hit.first, hit.last))
     elif words[end - 1] == "day":
@@ -165,6 +168,22 @@ def read_part_of(hit: Hit) -> Draft | None:
     else:
         return None
     return at_part(draft, str(VALUE_OF["P", part])) if draft else None
+
+
+def _night_between(hit: Hit, first: Draft, part: str, days: list[int]) -> list[Draft] | None:
+    """ "the night of 3-4 May": the night of the 3rd, and the day it ends on."""
+    words = hit.tokens.words
+    one, two = (day_number(words[place]) for place in days)
+    if one is None or two is None or first.moment is None:
+        return None
+    if two < one:
+        return [at_part(first, part)]  # "the night of 31-1 May": of which month is left open
+    second = replace(first, first=days[1], moment=first.moment.shifted(two - one))
+    if second.moment is None or not second.moment.valid:
+        return None
+    second.value, second.span = second.moment.timex(), second.moment.span()
+    first.last = days[0] + 1
+    return [at_part(first, part), second]
 
 
 def read_this_part(hit: Hit) -> Draft | None:

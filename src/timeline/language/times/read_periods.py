@@ -54,6 +54,8 @@ def read_season(hit: Hit) -> Draft | None:
         if anchor is not None:
             if any(word in ("that", "same") for word in relative):
                 moment = season_of(anchor.year, season)
+            elif anchor.number < 0:
+                moment = _season_beside(anchor, season, steps_of(relative))
             elif steps_of(relative):
                 current = anchor.first_day()
                 years = range(anchor.year - 2, anchor.year + 3)
@@ -65,6 +67,13 @@ def read_season(hit: Hit) -> Draft | None:
                     ahead = [s for s in starts if s.first_day() > current]
                     moment = ahead[0] if ahead else moment
     return hit.draft(moment, mod=hit.mod())
+
+
+def _season_beside(anchor: Moment, season: str, steps: int) -> Moment:
+    """The next or last such season from a year or season BC, which no calendar counts in days."""
+    same = season_of(anchor.year, season)
+    beyond = (same.number - anchor.number) * steps if anchor.unit == "S" else 0
+    return same if beyond > 0 else season_of(anchor.year + steps, season)
 
 
 def read_decade(hit: Hit) -> Draft | None:
@@ -247,6 +256,8 @@ def read_period(hit: Hit) -> Draft | None:
         quarter = context.reporting.quarter
         return hit.draft(quarter) if quarter else None
     time = words[-1] == "time"
+    if words == ["the", "time"]:
+        return _at_the_time(hit)
     if words == ["the", "same", "time"] and context.narrative and context.last and hit.previous() == "at":
         if not context.opens_sentence(hit.first) or hit.following() not in (",", "the", "a"):
             return None  # "besieged and starving at the same time" tells no date
@@ -258,6 +269,23 @@ def read_period(hit: Hit) -> Draft | None:
         context.source = "context"
         return hit.draft(context.last)
     return Draft(hit.first, hit.last, "DATE", "null", confidence=0.3)
+
+
+_TIME_OF: Final = frozenset(("of", "when", "that", "which", "where", "for", "to", "the", "a"))
+"""After "at the time" these go on to say what time it was."""
+
+
+def _at_the_time(hit: Hit) -> Draft | None:
+    """ "He was, at the time, in exile": the date told of, in news some time past."""
+    context = hit.context
+    named = hit.following() in _TIME_OF or hit.tokens.capital(hit.last)
+    if hit.previous() != "at" or named or context.opens_sentence(hit.first):
+        return None
+    if context.narrative and context.last is not None:
+        context.source = "context"
+        return hit.draft(context.last)
+    past = context.told_past or context.direction(hit.first, hit.last) < 0
+    return Draft(hit.first, hit.last, "DATE", "PAST_REF", confidence=0.4) if past else None
 
 
 def read_recent(hit: Hit) -> Draft | None:

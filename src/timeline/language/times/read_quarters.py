@@ -30,6 +30,36 @@ def _century(hit: Hit, unit: Literal["C", "L"], place: int) -> Draft | None:
     return hit.draft(Moment(unit, place - 1), explicit=True, mod=hit.mod())
 
 
+def read_ordinal_pair(hit: Hit) -> list[Draft] | None:
+    """ "the third and second centuries BC", "the first and second quarters of 2011"."""
+    unit, _ = hit.unit()
+    places = [ordinal_of(*(word for word in hit.words(group) if word != "-")) for group in ("one", "two")]
+    starts = [hit.first, hit.match.start("two")]
+    if unit not in ("C", "Q") or not hit.tokens.words[hit.match.start("unit")].endswith("s"):
+        return None
+    year, written = hit.year()
+    drafts: list[Draft] = []
+    for place, first, last in zip(places, starts, (hit.match.end("one"), hit.last), strict=True):
+        moment = _ordinal_moment(hit, unit, place, year)
+        if moment is None:
+            return None
+        draft = hit.draft(moment, explicit=written or unit == "C")
+        draft.first, draft.last = first, last
+        drafts.append(draft)
+    return drafts
+
+
+def _ordinal_moment(hit: Hit, unit: str, place: int | None, year: int | None) -> Moment | None:
+    if place is None or not 1 <= place <= (30 if unit == "C" else 4):
+        return None
+    if unit == "C":
+        before_christ = hit.match.start("era") >= 0
+        return (
+            Moment("C", 1 - place if before_christ else place - 1) if place > 1 or not before_christ else None
+        )
+    return part_of_year(year, "Q", place) if year is not None else None
+
+
 def read_quarter(hit: Hit) -> Draft | None:
     """ "the third quarter", "fourth-quarter", "Q3 2011", "the first half of last year"."""
     context = hit.context

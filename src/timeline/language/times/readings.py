@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.language.times.hits import Draft, Hit, Read
 from timeline.language.times.read_clock_ranges import read_clock_range
-from timeline.language.times.read_clocks import read_clock, read_clock_in, read_clock_on
+from timeline.language.times.read_clocks import read_clock, read_clock_in, read_clock_on, read_hours_clock
 from timeline.language.times.read_counts import (
     read_ago,
     read_count_span,
@@ -25,6 +25,7 @@ from timeline.language.times.read_dates import (
     read_anno,
     read_bc,
     read_dashed,
+    read_day_bc,
     read_day_list,
     read_day_only,
     read_decade_bc,
@@ -33,6 +34,7 @@ from timeline.language.times.read_dates import (
     read_month,
     read_month_bc,
     read_month_day,
+    read_month_pair,
     read_short_year,
     read_year,
     read_year_pair,
@@ -63,6 +65,7 @@ from timeline.language.times.read_periods import (
 from timeline.language.times.read_quarters import (
     read_before_last,
     read_last_of,
+    read_ordinal_pair,
     read_quarter,
     read_quarter_after,
     read_quarter_of_year,
@@ -95,12 +98,14 @@ READ: Final[dict[str, Read]] = {
     "clock": read_clock,
     "clock_range": read_clock_range,
     "clock_until": read_clock_range,
+    "hours_clock": read_hours_clock,
     "spoken_clock": read_spoken_clock,
     "day_list_after": read_day_list,
     "day_list_before": read_day_list,
     "month_day": read_month_day,
     "day_month": read_month_day,
     "month": read_month,
+    "month_pair": read_month_pair,
     "part_day": read_part_day,
     "deictic": read_deictic,
     "weekday_set": read_weekday_set,
@@ -109,6 +114,7 @@ READ: Final[dict[str, Read]] = {
     "this_part": read_this_part,
     "bc": read_bc,
     "quarter": read_quarter,
+    "ordinal_pair": read_ordinal_pair,
     "quarter_after": read_quarter_after,
     "quarter_of_year": read_quarter_of_year,
     "last_of": read_last_of,
@@ -131,6 +137,7 @@ READ: Final[dict[str, Read]] = {
     "fiscal": read_fiscal,
     "year_end": read_year_end,
     "month_bc": read_month_bc,
+    "day_bc": read_day_bc,
     "decade_bc": read_decade_bc,
     "year_quarter": read_year_quarter,
     "the_past": read_the_past,

@@ -70,6 +70,8 @@ def _tense(words: list[str], place: int) -> int:
         return 0  # "to be held", "will be signed": what stands before "be" tells
     if word == "be":
         return 1 if before == "to" and words[max(place - 2, 0)] not in ("had", "used", "seemed") else 0
+    if word == "set" and after == "for" and before in ("is", "are"):
+        return 1
     if word == "to" and after.isalpha():
         if before in _AHEAD_TO:
             had = "had" in words[max(place - 3, 0) : place - 1]
