@@ -384,9 +384,33 @@ def test_dates_of_histories(text: str, expected: list[str]) -> None:
         ("It ended half a century of rule.", ["P50Y"]),
         ("In FY 2012 it lost money.", ["2012"]),
         ("It left the rest to a later date.", ["FUTURE_REF"]),
+        ("The beach followed in 1989, the year in which they came back.", ["1989", "1989"]),
+        ("It was the year in which they came back.", []),
         ("Two weeks ago he spoke, saying at the time he was ready.", ["2019-W16", "PAST_REF"]),
         ("They had said in the past that it would pass.", ["PAST_REF"]),
     ],
 )
 def test_dates_of_news(text: str, expected: list[str]) -> None:
     assert [value for _, value in values(text)] == expected
+
+
+def test_words_of_today_keep_a_report_from_being_read_as_a_history() -> None:
+    text = "In 1959, 1979 and 1980 people fled. Last week they met, and this week they will in July."
+    assert [value for _, value in values(text)][-1] == "2019-07"
+    told = [time.value for time in find_times(text, PUBLISHED)]
+    assert told == [time.value for time in find_times(text, PUBLISHED, narrative=False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The two leaders meet Tuesday with the envoy.", "2019-05-07"),
+        ("Officials said the talks resume on Tuesday.", "2019-05-07"),
+        ("Voters go to the polls Tuesday.", "2019-05-07"),
+        ("The two who met Tuesday have left.", "2019-04-30"),
+        ("They did not meet Tuesday.", "2019-04-30"),
+        ("Her state visit Tuesday was brief.", "2019-04-30"),
+    ],
+)
+def test_the_present_of_what_is_arranged(text: str, day: str) -> None:
+    assert [value for _, value in values(text)] == [day]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from timeline.language.times.calendar import Moment, Unit, month_of, season_of, weekday_near
 from timeline.language.times.reporting import Reporting
-from timeline.language.times.tense import direction, to_be_done_by
+from timeline.language.times.tense import direction, is_timetable, to_be_done_by
 from timeline.language.times.tokens import Tokens
 from timeline.records import ResolvedFrom
 
@@ -16,6 +17,10 @@ _UNTIL_REACH: Final = 9
 """How many tokens back "until" may stand before the date it leads to."""
 _REMEMBERED: Final = 8
 """How many moments back "the next day" may look for its day."""
+
+
+_FROM_TODAY: Final = re.compile(r"(?<!t)[lxH]U")
+""" "Last week", "this year": without "the", which goes on from the story, these count from today."""
 
 
 @dataclass(slots=True)
@@ -266,7 +271,7 @@ class Context:
             return True
         if words[first - 1 : first] == ["until"] and not self.opens_sentence(first - 1):
             return True
-        return self.direction(first, last) > 0
+        return is_timetable(self.tokens, first) or self.direction(first, last) > 0
 
     def season(self, season: str, first: int, last: int) -> Moment | None:
         """The season a bare "spring" names."""
@@ -304,5 +309,5 @@ def is_narrative(tokens: Tokens, published: date | None) -> bool:
         if letter == "Y" and not published.year - 1 <= int(tokens.words[place]) <= published.year + 10:
             old += 1
     old += classes.count("B")
-    near = classes.count("W") + 2 * classes.count("D")
+    near = classes.count("W") + 2 * classes.count("D") + len(_FROM_TODAY.findall(classes))
     return old >= 3 and old > 4 * near and old * 500 > len(classes)

@@ -189,6 +189,8 @@ def read_the_unit(hit: Hit) -> Draft | None:
         return None
     context = hit.context
     told = context.narrative or (unit == "D" and context.day is not None)
+    if hit.following() in ("in", "on", "during") and hit.following(1) == "which":
+        return hit.draft(context.that(UNITS[unit])) if context.apposed(hit.first) else None
     moment = context.that(UNITS[unit]) if told else None
     if moment is None and (not told or not context.told_past or context.tells_of_today):
         moment = context.unit(UNITS[unit])

@@ -15,6 +15,11 @@ _BEFORE_NOUN: Final = frozenset(CUES["before_noun"])
 """After these a word in -ed describes a noun: "the indicted president"."""
 _PARTICIPLES: Final = frozenset(("planned", "scheduled", "expected", "slated", "due"))
 _AUXILIARIES: Final = frozenset(CUES["auxiliaries"])
+_ARRANGED: Final = frozenset(CUES["arranged"])
+"""Verbs of arrangements; in the present they tell what is to come."""
+_NOUN_OR_PAST: Final = frozenset((*CUES["before_noun"], "to", "did", "not", "n't", "who", "which"))
+_TIMETABLE_REACH: Final = 5
+"""How many tokens before its day such a verb may stand."""
 _REACH: Final = 12
 """How many tokens ahead a verb still tells the tense."""
 _BACK: Final = 80
@@ -90,6 +95,17 @@ def _tense(words: list[str], place: int) -> int:
     if len(word) > 4 and word.endswith("ed") and word not in _NO_VERB and before not in _BEFORE_NOUN:
         return -1
     return 0
+
+
+def is_timetable(tokens: Tokens, first: int) -> bool:
+    """ "The two leaders meet on Monday": the present of what is arranged."""
+    for place in range(first - 1, max(first - _TIMETABLE_REACH, 0), -1):
+        word = tokens.words[place]
+        if tokens.classes[place] in ".,¶" or tokens.capital(place) or is_past(word):
+            return False
+        if word in _ARRANGED:
+            return tokens.words[place - 1] not in _NOUN_OR_PAST
+    return False
 
 
 def is_past(word: str) -> bool:
