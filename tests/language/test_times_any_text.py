@@ -79,6 +79,8 @@ VOCABULARY = sorted(
         "\x00",
         "\ufeff",
     }
+    | {"10.30", "0 7/7", "0415", "hours", "half past", "a quarter to", "from 9 to", "and", "between"}
+    | {"the day after", "the night of 30-", "the first and second", "fortnight", "11 am", "p.m."}
 )
 PIECES = st.lists(st.sampled_from(VOCABULARY) | st.text(max_size=5), max_size=25)
 TEXTS = st.builds(lambda pieces, gap: gap.join(pieces), PIECES, st.sampled_from([" ", "", "\n", "\u00a0"]))
@@ -112,6 +114,7 @@ def test_words_of_time_in_any_order(text: str, published: date | None, narrative
     for time in merge_ranges(text, times):
         assert text[time.start : time.end] == time.text
         assert time.span is None or timespan_from_edtf(time.span.edtf) == time.span
+        timex_span(time.value)
 
 
 @settings(max_examples=300, deadline=None)
@@ -160,8 +163,38 @@ def test_no_such_day(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "It was AD 10.30 and 10.30 AD.",
+        "It was AD 0 7/7.",
+        "In week 10.30 1999 it was.",
+        "In the evening the day before yesterday they met.",
+        "It took centuries and some millennia.",
+    ],
+)
+def test_figures_and_words_that_only_look_like_a_date(text: str) -> None:
+    check(text, find_times(text, date(2019, 5, 5)))
+
+
+@pytest.mark.parametrize(
     "piece",
-    ["a", "1", "-", "in ", "1990-", "May ", "the ", "last ", "10/", "\n", "early late ", "twenty-", "'s "],
+    [
+        "a",
+        "1",
+        "-",
+        "in ",
+        "1990-",
+        "May ",
+        "the ",
+        "last ",
+        "10/",
+        "\n",
+        "early late ",
+        "twenty-",
+        "'s ",
+        "9 to ",
+        "half ",
+    ],
 )
 def test_a_long_line(piece: str) -> None:
     text = piece * (200_000 // len(piece))
@@ -169,7 +202,16 @@ def test_a_long_line(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["on Friday ", "in June ", "to meet by June ", "who, on Friday ", "the next day "]
+    "piece",
+    [
+        "on Friday ",
+        "in June ",
+        "to meet by June ",
+        "who, on Friday ",
+        "the next day ",
+        "at half past ten ",
+        "the day after ",
+    ],
 )
 def test_a_sentence_without_end(piece: str) -> None:
     text = piece * (30_000 // len(piece))

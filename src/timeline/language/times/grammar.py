@@ -26,7 +26,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("dashed", r"(?P<day>d)-(?P<month>M)-(?P<year>Y)"),
     (
         "clock_on",
-        rf"(?P<clock>{_CLOCK}|(?:e_*-?)?P),?(?:(?P<on>(?:{_REL})?W|D_*)(?!P)(?!,M[do])|(?:W,?)?(?P<month>M)"
+        rf"(?P<clock>{_CLOCK}|(?:e_*-?)?P),?(?:(?P<on>(?:{_REL})?W|D_*)(?![P_])(?!,M[do])|(?:W,?)?(?P<month>M)"
         rf"(?P<dom>[do])(?P<year>{_YEAR})?)",
     ),
     (

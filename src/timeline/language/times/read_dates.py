@@ -300,7 +300,7 @@ def read_short_year(hit: Hit) -> Draft | None:
 
 
 def read_anno(hit: Hit) -> Draft | None:
-    if hit.previous() == "" or hit.tokens.words[hit.first] == "ce":
+    if hit.previous() == "" or hit.tokens.words[hit.first] == "ce" or not hit.word("year").isdigit():
         return None
     return hit.draft(year_of(int(hit.word("year"))), explicit=True)
 
@@ -309,7 +309,7 @@ def read_ad(hit: Hit) -> Draft | None:
     """ "70 AD"; "CE" alone stands for much else."""
     if not hit.tokens.words[hit.last - 1].startswith("a") or not hit.tokens.capital(hit.last - 1):
         return None
-    year = int(hit.word("year"))
+    year = int(hit.word("year")) if hit.word("year").isdigit() else 0
     return hit.draft(year_of(year), explicit=True) if 1 <= year <= 2100 else None
 
 

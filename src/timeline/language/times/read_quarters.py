@@ -119,7 +119,8 @@ def read_quarter_of_year(hit: Hit) -> Draft | None:
 
 def read_week_number(hit: Hit) -> Draft | None:
     """ "week 12 of 2014": a week by its ISO number; few years have a week 53."""
-    week, year = int(hit.word("week")), int(hit.word("year"))
+    number, year = hit.word("week"), int(hit.word("year"))
+    week = int(number) if number.isdigit() else 0
     if hit.tokens.words[hit.first] != "week" or not 1 <= week <= 53:
         return None
     try:
