@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_UNCOUNTED: Final = {"E": "PXY", "C": "PXY", "L": "PXY", "H": "PXM", "F": "PXW", "WE": "PXW"}
+_UNCOUNTED: Final = {"E": "PXY", "H": "PXM", "F": "PXW", "WE": "PXW"}
 """As a decade is ``P10Y``, some decades are some years."""
 
 

@@ -20,7 +20,7 @@ _CALENDAR: Final = re.compile(
 _CLOCK: Final = re.compile(r"T(?:[01]\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?)?Z?|T(?:MO|MI|AF|EV|NI|DT)", re.ASCII)
 _COUNT: Final = r"(?:\d+(?:\.\d+)?|X+)"
 _LENGTH: Final = re.compile(
-    rf"P(?=.)(?:{_COUNT}(?:WE|[YMWDQ]))*(?:T(?:{_COUNT}[HMS])+)?",
+    rf"P(?=.)(?:{_COUNT}(?:WE|[YMWDQCL]))*(?:T(?:{_COUNT}[HMS])+)?",
     re.ASCII,
 )
 _NO_INTERVAL: Final = re.compile(
