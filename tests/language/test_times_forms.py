@@ -414,3 +414,20 @@ def test_words_of_today_keep_a_report_from_being_read_as_a_history() -> None:
 )
 def test_the_present_of_what_is_arranged(text: str, day: str) -> None:
     assert [value for _, value in values(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on the eve of Passover.", ("the eve of Passover", "2019-04-19", None)),
+        ("They met on the eve of Easter 2016.", ("the eve of Easter 2016", "2016-03-26", None)),
+        ("They met at the end of Ramadan 2018.", ("the end of Ramadan 2018", "2018-05-16/2018-06-14", "END")),
+        (
+            "They met in secret. Late Christmas Day 2018 they left.",
+            ("Late Christmas Day 2018", "2018-12-25", "END"),
+        ),
+    ],
+)
+def test_edges_of_feasts(text: str, expected: tuple[str, str, str | None]) -> None:
+    (time,) = find_times(text, PUBLISHED)
+    assert (time.text, time.value, time.mod) == expected

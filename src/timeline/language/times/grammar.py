@@ -118,7 +118,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("year_pair", r"(?P<first>Y)[-/](?P<last>[dn])(?![-/]|\.[dn])"),
     ("year", rf"{_MOD}(?:t?U(?=Y))?(?P<year>Y)"),
     ("anno", r"G(?P<year>[dnY])"),
-    ("named", rf"(?P<rel>t?(?:{_REL}))?(?P<name>A_*)(?P<week>U)?(?P<year>,?F?Y|,?F?{_REL}U)?"),
+    ("named", rf"{_MOD}(?P<rel>t?(?:{_REL}))?(?P<name>A_*)(?P<week>U)?(?P<year>,?F?Y|,?F?{_REL}U)?"),
     ("of_unit", r"(?P<mod>t?b_*Ft?|t?e_*it?)(?P<unit>U)"),
     ("period", r"t?(?:[RH]_*|l)p|tp(?=[X.,¶iFta&])"),
     ("recent", r"t?(?P<ref>C_*)f?(?P<unit>[Uu])"),

@@ -12,6 +12,7 @@ from timeline.language.times.feasts import easter, hanukkah, orthodox_easter, ro
 from timeline.language.times.hits import Draft, Hit, steps_of
 from timeline.language.times.tokens import TOKEN
 from timeline.language.times.words import NAMED_DAYS
+from timeline.records import ResolvedFrom
 
 Days = tuple[int, int]
 """First and last day, as ordinals."""
@@ -93,12 +94,13 @@ def read_named(hit: Hit) -> Draft | None:
         if unit not in ("W", "WE"):
             return None
         return hit.draft(Moment("D", first).widened("W" if unit == "W" else "WE"), explicit=written)
+    if "eve" in hit.words("mod") and first > 1:
+        return hit.draft(Moment("D", first - 1), explicit=written)
     if first == last:
-        return hit.draft(Moment("D", first), explicit=written)
+        return hit.draft(Moment("D", first), explicit=written, mod=hit.mod())
     span = days_span(date.fromordinal(first), date.fromordinal(last))
-    return Draft(
-        hit.first, hit.last, "DATE", span.edtf, None, span, "text" if written else hit.context.source
-    )
+    source: ResolvedFrom = "text" if written else hit.context.source
+    return Draft(hit.first, hit.last, "DATE", span.edtf, None, span, source, hit.mod())
 
 
 def _year_of(hit: Hit, name: str, kind: str) -> int | None:
