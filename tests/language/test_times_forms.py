@@ -109,6 +109,8 @@ def test_words_out_of_their_usual_order(text: str, expected: list[tuple[str, str
         ("It soon will reopen.", [("soon", "FUTURE_REF")]),
         ("He soon left.", []),
         ("It is not made for today's world.", []),
+        ("They teach the leaders of tomorrow.", []),
+        ("They will speak of tomorrow's vote.", [("tomorrow", "2019-05-06")]),
         ("It would not pass in today's Russia.", [("today", "PRESENT_REF")]),
         ("At today's Senate hearing he spoke.", [("today", "2019-05-05")]),
     ],

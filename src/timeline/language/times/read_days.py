@@ -118,6 +118,12 @@ def read_deictic(hit: Hit) -> Draft | None:
     start, end = hit.match.span("word")
     if hit.tokens.capital(start) and hit.tokens.capital(start - 1) and hit.tokens.classes[start - 1] == "X":
         return None  # "USA Today"
+    if (
+        hit.previous() == "of"
+        and hit.tokens.words[start] == "tomorrow"
+        and hit.following() not in ("'s", "’s")
+    ):
+        return None  # "the leaders of tomorrow"
     if hit.tokens.words[start] == "today" and hit.following() in ("'s", "’s"):
         if hit.following(1) in _OF_THIS_AGE:
             return None  # "today's youth"
