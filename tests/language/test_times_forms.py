@@ -433,3 +433,9 @@ def test_the_present_of_what_is_arranged(text: str, day: str) -> None:
 def test_edges_of_feasts(text: str, expected: tuple[str, str, str | None]) -> None:
     (time,) = find_times(text, PUBLISHED)
     assert (time.text, time.value, time.mod) == expected
+
+
+def test_at_the_same_time_has_a_value_and_dates_nothing() -> None:
+    text = "On 4 June 1958 he came. At the same time, he offered reforms."
+    loose = find_times(text, PUBLISHED, narrative=True)[1]
+    assert (loose.value, loose.span, loose.resolved_from) == ("1958-06-04", None, None)

@@ -263,8 +263,7 @@ def read_period(hit: Hit) -> Draft | None:
     if words == ["the", "same", "time"] and context.narrative and context.last and hit.previous() == "at":
         if not context.opens_sentence(hit.first) or hit.following() not in (",", "the", "a"):
             return None  # "besieged and starving at the same time" tells no date
-        context.source = "context"
-        return hit.draft(context.last)
+        return _told_again(hit, context.last)
     if hit.previous() not in _BEFORE_PERIOD or words[0] == "the" or (time and hit.previous() == "for"):
         return None
     if time and words[0] == "that" and context.last is not None:
@@ -277,6 +276,11 @@ _TIME_OF: Final = frozenset(("of", "when", "that", "which", "where", "for", "to"
 """After "at the time" these go on to say what time it was."""
 
 
+def _told_again(hit: Hit, moment: Moment) -> Draft:
+    """The moment told of, as a value without days: so loose a word dates no event."""
+    return Draft(hit.first, hit.last, "DATE", moment.timex(), confidence=0.4)
+
+
 def _at_the_time(hit: Hit) -> Draft | None:
     """ "He was, at the time, in exile": the date told of, in news some time past."""
     context = hit.context
@@ -284,8 +288,7 @@ def _at_the_time(hit: Hit) -> Draft | None:
     if hit.previous() != "at" or named or context.opens_sentence(hit.first):
         return None
     if context.narrative and context.last is not None:
-        context.source = "context"
-        return hit.draft(context.last)
+        return _told_again(hit, context.last)
     past = context.told_past or context.direction(hit.first, hit.last) < 0
     return Draft(hit.first, hit.last, "DATE", "PAST_REF", confidence=0.4) if past else None
 
