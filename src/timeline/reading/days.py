@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -10,6 +11,8 @@ from typing import Final
 from timeline.errors import DateError
 from timeline.typed_dates import typed_date
 
+_STAMP: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d.{0,50})?", re.ASCII)
+"""How programs write a day: most of all that are read."""
 _CLOCK: Final = re.compile(r",?(?: at)? \d{1,2}:\d\d.*$", re.IGNORECASE)
 _IN_ADDRESS: Final = (
     re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"),
@@ -33,6 +36,9 @@ def day_named(value: object) -> date:
     if isinstance(value, date):
         return value
     text = " ".join(str(value).split())
+    if stamp := _STAMP.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(stamp[1])
     try:
         return parsedate_to_datetime(text).date()
     except (ValueError, OverflowError):

@@ -11,7 +11,7 @@ from typing import Any
 from timeline.errors import ReadingError
 from timeline.reading.articles import Article
 from timeline.reading.dating import datings
-from timeline.reading.paragraphs import clean
+from timeline.reading.paragraphs import on_one_line
 from timeline.reading.sources import Given, Source
 from timeline.records import Document
 
@@ -78,7 +78,7 @@ def given_in(said: Mapping[str, Any], published: date | None, origin: str) -> Gi
 
 def one_line(text: object) -> str | None:
     """A title or name as one clean line; ``None`` when there is nothing in it."""
-    return " ".join(clean(str(text)).split()) or None if text is not None else None
+    return on_one_line(str(text)) or None if text is not None else None
 
 
 def _folded(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -12,9 +13,9 @@ _NAMED: Final = re.compile(
 )
 _BEFORE: Final = 80
 """Characters before a date in which its name stands: an attribute, or a key of JSON."""
+_NOTICES: Final = ("©", "&copy;", "&#169;", "copyright")
 _NOTICE: Final = re.compile(
-    r"(?:©|&copy;|&#169;|\bcopyright\b)(?:[^<>\n]{0,40}?\b((?:19|20)\d\d))(?:\s*[-–]\s*((?:19|20)\d\d))?",
-    re.IGNORECASE,
+    r"(?:©|&copy;|&#169;|\bcopyright\b)(?:[^<>\n]{0,40}?\b((?:19|20)\d\d))(?:\s*[-–]\s*((?:19|20)\d\d))?"
 )
 
 
@@ -29,5 +30,15 @@ def is_last_change(html: str, day: date) -> bool:
 
 def copyright_year(html: str) -> int | None:
     """The latest year of the copyright notices of a page: it was not published later."""
-    years = [int(last or first) for first, last in _NOTICE.findall(html)]
-    return max(years, default=None)
+    small = html.lower()
+    places = (at for mark in _NOTICES for at in _places(small, mark))
+    notices = (_NOTICE.match(small, at) for at in places)
+    return max((int(notice[2] or notice[1]) for notice in notices if notice), default=None)
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Where a mark stands; looking for a few characters is many times faster than for a pattern."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)

@@ -37,6 +37,11 @@ def _visible(line: str) -> str:
     return line if line.isprintable() else _INVISIBLE.sub("", line)
 
 
+def on_one_line(text: str) -> str:
+    """The text in one line, with single spaces."""
+    return " ".join((text if text.isprintable() else clean(text)).split())
+
+
 def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
     """The paragraphs of a text, furniture lines still among them.
 
@@ -45,21 +50,35 @@ def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
         wrapped: A single newline never ends a paragraph (Markdown), but around furniture it does.
     """
     found: list[str] = []
+    for block in _even_blocks(text) if _is_even(text) else _blocks(text):
+        found.extend(_joined(block, wrapped) if len(block) > 1 else block)
+    return found
+
+
+def _is_even(text: str) -> bool:
+    """Whether nothing in a text is to be put right: asked once, that is faster than asked of every line."""
+    return "  " not in text and "\n \n" not in text and text.replace("\n", "").isprintable()
+
+
+def _even_blocks(text: str) -> Iterator[list[str]]:
+    for block in text.split("\n\n"):
+        if bare := block.strip("\n "):
+            yield [line.strip() for line in bare.split("\n")]
+
+
+def _blocks(text: str) -> Iterator[list[str]]:
+    """The lines between blank ones."""
     block: list[str] = []
     for raw in [*_lines(text), ""]:
         line = " ".join(_visible(raw).split())
         if line:
             block.append(line)
         elif block:
-            found.extend(_joined(block, wrapped))
+            yield block
             block = []
-    return found
 
 
 def _joined(lines: list[str], wrapped: bool) -> Iterator[str]:
-    if len(lines) == 1:
-        yield lines[0]
-        return
     width = max(map(len, lines))
     forced = [_forced(before, line, width) for before, line in pairwise(lines)]
     # Lines that mostly stop short of the margin were not wrapped to it: each is a paragraph.

@@ -11,7 +11,7 @@ from timeline.reading.articles import articles
 from timeline.reading.documents import documents, merged
 from timeline.reading.limits import LARGEST_PDF
 from timeline.reading.office_files import named_title
-from timeline.reading.pdf_layout import Line, paragraphs_of, title_of
+from timeline.reading.pdf_layout import Line, lines_of, paragraphs_of, title_of
 from timeline.reading.pdf_process import PROCESS
 from timeline.reading.sources import Given, Reading, Source, Unreadable
 
@@ -42,8 +42,8 @@ def pdf(source: Source) -> Reading:
             pages.append([])
             damaged.append(len(pages))
         else:
-            pages.append([Line(*line) for line in answer])
-            lines += len(answer)
+            pages.append(lines_of(*answer))
+            lines += len(pages[-1])
         if len(pages) > _MOST_PAGES or lines > _MOST_LINES:
             raise ReadingError(f"the PDF has more than {_MOST_PAGES:,} pages or a million lines; split it")
     _refuse(metadata.get("error") or (not pages and "it has no pages"))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from timeline.reading.paragraphs import clean
+from timeline.reading.paragraphs import on_one_line
 
 _EDGE: Final = 3
 """Lines at the top and at the bottom of a page that may be running heads."""
@@ -26,7 +26,7 @@ _BULLET: Final = re.compile(r"(?:[•‣▪◦●■–—*-]|\(?\d{1,3}[.)]|\([
 _HYPHEN: Final = re.compile(r"(?<!\w)(\w{1,80})[\u00ad\u0002\ufffe](\w*)")
 _AT_END: Final = re.compile(r"(\w+)[-\u2010]$")
 _HYPHENS: Final = "-\u2010"
-_MARKS: Final = "\u00ad\u0002\ufffe"
+_PARTED: Final = ("-\n", "\u2010\n", "\u00ad", "\u0002", "\ufffe")
 _LONGEST_WORD: Final = 80
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
@@ -37,14 +37,9 @@ class Line(NamedTuple):
     text: str
     left: int
     bottom: int
-    top: int
+    height: int
     right: int
     last_bottom: int
-
-    @property
-    def height(self) -> int:
-        """How tall its letters are."""
-        return max(self.top - self.bottom, 1)
 
 
 class _Run(NamedTuple):
@@ -56,42 +51,50 @@ class _Run(NamedTuple):
     leading: float
 
 
+def lines_of(texts: str, numbers: Sequence[int]) -> list[Line]:
+    """The lines of a page as `pdf_pages` gives them: texts in one string, five numbers for each."""
+    return list(map(Line, texts.split("\n"), *(numbers[at::5] for at in range(5)))) if numbers else []
+
+
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[str]:
     """The paragraphs of a document."""
     kept = without_running_heads(pages)
     runs = [run for page in kept for run in _runs(page)]
     known = _words(runs)
-    found: list[str] = []
+    found: list[list[str]] = []
     before: tuple[Line, _Run] | None = None
     for run in runs:
         for line in run.lines:
             if before is not None and _continues(*before, line, run):
-                found[-1] = _joined(found[-1], line.text, known)
+                _join(found[-1], line.text, known)
             else:
-                found.append(line.text)
+                found.append([line.text])
             before = line, run
+    texts = [" ".join(lines) for lines in found]
     if known:
-        found = [_HYPHEN.sub(lambda match: _whole(match[1], match[2], known), text) for text in found]
-    return [whole for text in found if (whole := " ".join(clean(text).split()))]
+        texts = [_HYPHEN.sub(lambda match: _whole(match[1], match[2], known), text) for text in texts]
+    return [whole for text in texts if (whole := on_one_line(text))]
 
 
 def _words(runs: Sequence[_Run]) -> Counter[str]:
     """How often each word occurs; nothing where no word was parted."""
-    texts = [line.text for run in runs for line in run.lines]
-    if not any(text[-1] in _HYPHENS or any(mark in text for mark in _MARKS) for text in texts):
+    text = "".join([f"{line.text}\n" for run in runs for line in run.lines])
+    if not any(mark in text for mark in _PARTED):
         return Counter()
-    return Counter(word.casefold() for text in texts for word in _WORD.findall(text))
+    return Counter(_WORD.findall(text.casefold()))
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without what their edges repeat, and without page numbers."""
-    edges = [_edges(page) for page in pages]
-    shapes = Counter(shape for edge in edges for shape in {_shape(line) for line in edge})
+    edges = [[(line, _shape(line)) for line in _edges(page)] for page in pages]
+    shapes = Counter(shape for edge in edges for shape in {shape for _, shape in edge})
     often = 2 if len(pages) < 5 else 3
     kept: list[list[Line]] = []
     for page, edge in zip(pages, edges, strict=True):
         dropped = {
-            id(line) for line in edge if shapes[_shape(line)] >= often or _PAGE_NUMBER.fullmatch(line.text)
+            id(line)
+            for line, shape in edge
+            if shapes[shape] >= often or _PAGE_NUMBER.fullmatch(line.text) is not None
         }
         kept.append([line for line in page if id(line) not in dropped and not _is_entry(line.text)])
     return kept
@@ -151,16 +154,17 @@ def _run(lines: list[Line]) -> _Run:
 
 def _continues(before: Line, above: _Run, line: Line, run: _Run) -> bool:
     """Whether a line goes on with the paragraph of the one before."""
-    if not 0.85 < line.height / before.height < 1.18 or _BULLET.match(line.text):
+    text = line.text
+    if not 0.85 < line.height / before.height < 1.18 or (not text[0].isalpha() and _BULLET.match(text)):
         return False
-    ended = _ENDED.search(before.text, max(0, len(before.text) - 8)) is not None
-    runs_on = not ended and line.text[0].islower()
+    ended = not before.text[-1].isalpha() and _ENDED.search(before.text, max(0, len(before.text) - 8))
+    runs_on = not ended and text[0].islower()
     if run is not above:
         return not ended and (runs_on or _full(before, above, line))
     step = before.last_bottom - line.bottom
     if abs(step) < 0.3 * line.height:
         return True  # the same line: cells of a table, a number and its heading
-    if step > 1.35 * max(run.leading, line.height):
+    if step > 1.35 * run.leading and step > 1.35 * line.height:
         return False
     if runs_on:
         return True
@@ -175,16 +179,16 @@ def _full(before: Line, run: _Run, line: Line) -> bool:
     return before.right + word * letter > run.right - 0.5 * letter
 
 
-def _joined(text: str, line: str, known: Counter[str]) -> str:
-    match = _AT_END.search(text, max(0, len(text) - _LONGEST_WORD)) if text[-1] in _HYPHENS else None
+def _join(lines: list[str], line: str, known: Counter[str]) -> None:
+    """Add a line to those of its paragraph, or the rest of a word to the line where it begins."""
+    before = lines[-1]
+    match = _AT_END.search(before, max(0, len(before) - _LONGEST_WORD)) if before[-1] in _HYPHENS else None
     if match and line[0].isalpha():
         rest = _WORD.match(line)
-        return (
-            text[: match.start()]
-            + _whole(match[1], rest[0] if rest else "", known)
-            + line[rest.end() if rest else 0 :]
-        )
-    return f"{text} {line}"
+        word = _whole(match[1], rest[0] if rest else "", known)
+        lines[-1] = before[: match.start()] + word + line[rest.end() if rest else 0 :]
+    else:
+        lines.append(line)
 
 
 def _whole(first: str, second: str, known: Counter[str]) -> str:

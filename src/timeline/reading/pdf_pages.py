@@ -2,9 +2,9 @@
 
 Run by its path with the standard library and pypdfium2 alone; see `pdf_files`, which talks to it. In: the
 length of a file as eight bytes, then its bytes, again and again. Out, one JSON value a line: an object
-with what the file says of itself or with ``error``, a list of lines for each page, and ``null`` at the end.
-A line is its text, the left, bottom and top of its first character, and the right and bottom of its last,
-in tenths of a point.
+with what the file says of itself or with ``error``, the lines of each page, and ``null`` at the end. Lines
+are their texts as one string, and five numbers for each in one list, in tenths of a point: the left, bottom
+and height of the line's first character, and the right and bottom of its last.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MEMORY = 900_000_000
 SECONDS = 600
 """Of processor time for one file, should nobody be left to end this process."""
 
-Line = tuple[str, int, int, int, int, int]
+Lines = tuple[str, list[int]]
 
 
 def answers(data: bytes) -> Iterator[Any]:
@@ -47,7 +47,7 @@ def answers(data: bytes) -> Iterator[Any]:
             yield _lines_of(document, number)
 
 
-def _lines_of(document: Any, number: int) -> list[Line] | str:
+def _lines_of(document: Any, number: int) -> Lines | str:
     """The lines of a page, or what is wrong with it."""
     import pypdfium2
 
@@ -56,7 +56,7 @@ def _lines_of(document: Any, number: int) -> list[Line] | str:
         try:
             text = page.get_textpage()
             try:
-                return list(_lines(text))
+                return _lines(text)
             finally:
                 text.close()
         finally:
@@ -65,27 +65,24 @@ def _lines_of(document: Any, number: int) -> list[Line] | str:
         return str(error)
 
 
-def _lines(page: Any) -> Iterator[Line]:
+def _lines(page: Any) -> Lines:
     from pypdfium2.raw import FS_RECTF, FPDFText_GetLooseCharBox
 
-    first, last = FS_RECTF(), FS_RECTF()
-    text = page.get_text_range(errors="replace")
+    box = FS_RECTF()
+    place, raw = byref(box), page.raw
+    texts: list[str] = []
+    numbers: list[int] = []
     at = 0
-    for line in text.split("\n"):
+    for line in page.get_text_range(errors="replace").split("\n"):
         whole = line.rstrip("\r ")
-        lead = len(whole) - len(whole.lstrip())
-        if whole.strip():
-            FPDFText_GetLooseCharBox(page.raw, at + lead, byref(first))
-            FPDFText_GetLooseCharBox(page.raw, at + len(whole) - 1, byref(last))
-            yield (
-                whole[lead:],
-                int(10 * first.left),
-                int(10 * first.bottom),
-                int(10 * first.top),
-                int(10 * last.right),
-                int(10 * last.bottom),
-            )
+        if text := whole.lstrip():
+            FPDFText_GetLooseCharBox(raw, at + len(whole) - len(text), place)
+            left, bottom, top = int(10 * box.left), int(10 * box.bottom), int(10 * box.top)
+            FPDFText_GetLooseCharBox(raw, at + len(whole) - 1, place)
+            texts.append(text)
+            numbers += (left, bottom, max(top - bottom, 1), int(10 * box.right), int(10 * box.bottom))
         at += len(line) + 1
+    return "\n".join(texts), numbers
 
 
 def _limit(size: int) -> None:

@@ -17,6 +17,7 @@ from timeline.reference.tables import read_table
 _KINDS: Final = frozenset({"month", "weekday", "published", "updated", "author", "filler"})
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _HAS_YEAR: Final = re.compile(_YEAR)
+_HAS_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CLOCK: Final = re.compile(
     r"(?:\bat )?\b\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?-i:[A-Z]{2,5})\b)?(?:[+-]\d\d:?\d\d|Z)?"
     r"|\b\d{1,2} ?[ap]\.?m\.?(?!\w)|\b\d{1,2} ?h ?\d{2}\b|T\d\d:\d\d\S*",
@@ -70,10 +71,11 @@ def stamp_of(line: str) -> Stamp | None:
 
 def _days(line: str) -> Iterator[tuple[int, int, date]]:
     """Where days stand in a line, and which."""
-    if not _HAS_YEAR.search(line):
+    if not _HAS_DAY.search(line) or not _HAS_YEAR.search(line):
         return
-    foreign = bool(_foreign_label().search(line))
-    for found in _day_form().finditer(line):
+    forms = list(_day_form().finditer(line))
+    foreign = bool(forms and _foreign_label().search(line))
+    for found in forms:
         if day := _day(found, foreign):
             yield found.start(), found.end(), day
 
