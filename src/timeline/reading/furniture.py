@@ -45,23 +45,32 @@ def rows() -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def _patterns(kind: str) -> re.Pattern[str]:
-    choices = (f"(?:{pattern})" for known, pattern, _ in rows() if known == kind)
-    return re.compile("|".join(choices), re.IGNORECASE)
+    return re.compile(_choices(kind), re.IGNORECASE)
+
+
+def _choices(kind: str) -> str:
+    return "|".join(f"(?:{pattern})" for known, pattern, _ in rows() if known == kind)
 
 
 @cache
-def _kinds() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(kind for kind, _, _ in rows() if kind not in _APART))
+def _of_any_kind() -> re.Pattern[str]:
+    """All kinds in one pattern, a group each: many times as fast as one after the other."""
+    kinds = dict.fromkeys(kind for kind, _, _ in rows() if kind not in _APART)
+    return re.compile("|".join(f"(?P<{kind}>{_choices(kind)})" for kind in kinds), re.IGNORECASE)
+
+
+@cache
+def _of_notices() -> re.Pattern[str]:
+    return re.compile(f"{_choices('consent')}|{_choices('notice')}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
 def kind_of(line: str) -> str | None:
     """What kind of furniture a line is, or ``None`` when it may be prose or a title."""
-    if len(line) <= _LONGEST_NOTICE and (asks_consent(line) or _patterns("notice").fullmatch(line)):
+    if len(line) <= _LONGEST_NOTICE and _of_notices().fullmatch(line):
         return "chrome"
-    if len(line) > _LONGEST:
-        return None
-    return next((kind for kind in _kinds() if _patterns(kind).fullmatch(line)), None)
+    found = _of_any_kind().fullmatch(line) if len(line) <= _LONGEST else None
+    return found.lastgroup if found else None
 
 
 def asks_consent(line: str) -> bool:

@@ -128,7 +128,8 @@ def _text(part: Message) -> str:
 
 def _letter_text(text: str) -> str:
     """What the writer wrote: without quoted lines and the signature."""
-    own = _QUOTED.sub("", _SIGNATURE.sub("", text))
+    own = _SIGNATURE.sub("", text) if "--" in text else text
+    own = _QUOTED.sub("", own) if ">" in own else own
     return own if own.strip() else text
 
 

@@ -172,7 +172,7 @@ def rtf(source: Source) -> Reading:
     data = source.content()
     with trouble_told("the RTF file", _INSTEAD):
         # Pictures are most of a large file, as hexadecimal digits, and no text.
-        raw = _PICTURE.sub(b"", data).decode("latin-1")
+        raw = (_PICTURE.sub(b"", data) if b"pict" in data else data).decode("latin-1")
         text = str(rtf_to_text(raw, errors="replace"))  # type: ignore[no-untyped-call]
         made = _RTF_MADE.search(raw)
         title = _RTF_TITLE.search(raw)

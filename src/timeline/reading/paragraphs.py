@@ -14,6 +14,7 @@ _ODD_BREAKS: Final = "\r\f\v\u0085\u2028\u2029"
 _INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_UNPRINTABLE: Final = bytes({*range(32), 127} - {*b"\n"})
 _BULLET: Final = re.compile(r"(?:[-*•‣▪–—]|\(?\d{1,3}[.)])\s")
 _ENDED: Final = re.compile(r"[.!?…:;][\"'”’“»)\]]*$")
 _WRAP: Final = 140
@@ -57,7 +58,11 @@ def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
 
 def _is_even(text: str) -> bool:
     """Whether nothing in a text is to be put right: asked once, that is faster than asked of every line."""
-    return "  " not in text and "\n \n" not in text and text.replace("\n", "").isprintable()
+    if "  " in text or "\n \n" in text:
+        return False
+    if text.isascii():
+        return len(text.encode().translate(None, _UNPRINTABLE)) == len(text)
+    return text.replace("\n", "").isprintable()
 
 
 def _even_blocks(text: str) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -118,7 +119,7 @@ def title_of(pages: Sequence[Sequence[Line]]) -> str | None:
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    by_height = sorted(page, key=lambda line: -line.bottom)
+    by_height = sorted(page, key=attrgetter("bottom"), reverse=True)
     if len(by_height) <= 2 * _EDGE:
         return by_height[:1] + by_height[-1:] if len(by_height) > 1 else []
     return by_height[:_EDGE] + by_height[-_EDGE:]

@@ -116,6 +116,8 @@ def _moment(stated: Any) -> datetime | None:
 
 def _plain(value: Any) -> Any:
     """The value itself; of an object that stands for one value, that value."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Mapping):
         return next((value[key] for key in _INSIDE if isinstance(value.get(key), str | int)), None)
     if isinstance(value, float) and value != value:

@@ -19,13 +19,22 @@ from timeline.reading.sources import Given, Reading, Source
 
 _FRONT: Final = re.compile(r"---[ \t]*\r?\n\s*[\w-]+[ \t]*:")
 _MARKDOWN: Final = (
-    (re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE), ""),
-    (re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|={3,})[ \t]*$", re.MULTILINE), ""),
-    (re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)"), ""),
-    (re.compile(r"\[([^\[\]\n]{1,300})\]\(https?://[^()\s]{1,2000}\)"), r"\1"),
-    (re.compile(r"^ {0,3}#{1,6}[ \t](.*)$", re.MULTILINE), lambda found: f"\n{_bare(found[1])}\n"),
-    (re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE), ""),
+    (("```", "~~~"), re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE), ""),
+    (
+        ("**", "* *", "--", "- -", "__", "_ _", "==="),
+        re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|={3,})[ \t]*$", re.MULTILINE),
+        "",
+    ),
+    (("![",), re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)"), ""),
+    (("](http",), re.compile(r"\[([^\[\]\n]{1,300})\]\(https?://[^()\s]{1,2000}\)"), r"\1"),
+    (
+        ("#",),
+        re.compile(r"^ {0,3}#{1,6}[ \t](.*)$", re.MULTILINE),
+        lambda found: f"\n{_bare(found[1])}\n",
+    ),
+    ((">",), re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE), ""),
 )
+"""Marks without which a pattern is not tried, the pattern, and what stands in its place."""
 _HEADING: Final = re.compile(r"^# (.+)$", re.MULTILINE)
 _START: Final = 2_000
 """Characters in which a list of addresses names its first."""
@@ -52,11 +61,14 @@ def markdown(source: Source) -> Reading:
     """The articles of a .md file: headings and links to the web as their text, the rest as written."""
     given, text = front_matter(decoded(source.content()))
     text = _without_comments(text)
-    headings = [bare for heading in _HEADING.findall(text) if (bare := _bare(heading))]
+    headings = [
+        bare for heading in (_HEADING.findall(text) if "# " in text else ()) if (bare := _bare(heading))
+    ]
     if len(headings) == 1:
         given = merged(given, Given(title=one_line(headings[0])))
-    for form, instead in _MARKDOWN:
-        text = form.sub(instead, text)
+    for marks, form, instead in _MARKDOWN:
+        if any(mark in text for mark in marks):
+            text = form.sub(instead, text)
     yield from documents(articles(paragraphs(text, wrapped=True)), source, merged(source.given, given))
 
 
