@@ -23,7 +23,7 @@ from timeline.language.roles import Roles, country_pairs
 from timeline.language.roles.speakers import speakers
 from timeline.language.running_date import RunningDate
 from timeline.language.spans import spans_between
-from timeline.language.status import status
+from timeline.language.status import Told, lies_ahead, status_of
 from timeline.language.times import merge_ranges
 from timeline.language.titles import title
 from timeline.language.triggers import TriggerMatch
@@ -164,11 +164,11 @@ def _mention(
     span = time.span if time else None
     day = span.start if span else document.published
     found, from_context = participants(doc, sentence, candidate, parties, context, day.year if day else None)
-    state = (
-        status(doc, trigger, clause.start, span, document.published)
-        if trigger
-        else ("planned" if span and document.published and span.start > document.published else "happened")
-    )
+    if trigger:
+        told = status_of(doc, trigger, span, document.published)
+    else:
+        told = Told("planned", by_date=True) if lies_ahead(span, document.published) else Told("happened")
+    state = told.status
     carried = running.span if not _names_a_time(dates) and _narrates(candidate, state) else None
     ranges = [(d.start, d.end) for d in dates]
     headline = title(doc, clause, trigger, found, inside, ranges, state)
