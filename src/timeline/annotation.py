@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from timeline.explanation import reasons
 from timeline.language import annotate, find_document_times, identified
 from timeline.records import Document, Mention, TimeExpression
 from timeline.typed_dates import typed_date
 
 
-def annotated(record: dict[str, Any], times_only: bool = False) -> dict[str, Any]:
+def annotated(record: dict[str, Any], times_only: bool = False, explain: bool = False) -> dict[str, Any]:
     """The annotation of one record ``{"id", "text", "published"?, "title"?}``.
+
+    Args:
+        times_only: Leave out the mentions, which is faster.
+        explain: Give each mention the reasons for what it says, as ``why``.
 
     Raises:
         DateError: ``published`` is no date.
@@ -31,7 +37,7 @@ def annotated(record: dict[str, Any], times_only: bool = False) -> dict[str, Any
     return {
         **said,
         "times": [time_record(time) for time in times],
-        "mentions": [mention_record(mention) for mention in mentions],
+        "mentions": [mention_record(mention, explain) for mention in mentions],
     }
 
 
@@ -59,9 +65,9 @@ def time_record(time: TimeExpression) -> dict[str, Any]:
     return record
 
 
-def mention_record(mention: Mention) -> dict[str, Any]:
-    """A mention as ``annotate`` writes it."""
-    return {
+def mention_record(mention: Mention, explain: bool = False) -> dict[str, Any]:
+    """A mention as ``annotate`` writes it, with the reasons for what it says if asked."""
+    record: dict[str, Any] = {
         "start": mention.start,
         "end": mention.end,
         "sentence": mention.sentence,
@@ -76,7 +82,12 @@ def mention_record(mention: Mention) -> dict[str, Any]:
         "countries": list(mention.countries),
         "organisations": list(mention.organisations),
         "pairs": [list(pair) for pair in mention.pairs],
+        "pair_from": mention.pair_from,
         "places": list(mention.places),
         "people": list(mention.people),
+        "speaker": mention.speaker,
         "confidence": mention.confidence,
     }
+    if explain:
+        record["why"] = [asdict(reason) for reason in reasons(mention)]
+    return record

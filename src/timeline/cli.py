@@ -277,8 +277,13 @@ def export(
     "-o", "--output", type=click.File("w", encoding="utf-8"), default="-", help="By default standard output."
 )
 @click.option("--times-only", is_flag=True, help="Only time expressions, which is faster.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say of each mention why: the words behind its type, actors, date, status.",
+)
 @_model_option
-def annotate(source: IO[str], output: IO[str], times_only: bool) -> None:
+def annotate(source: IO[str], output: IO[str], times_only: bool, explain: bool) -> None:
     """Time expressions and mentions of each document, nothing stored.
 
     IN.jsonl (or - for standard input) has one object a line: {"id", "text", "published"?, "title"?}. One
@@ -289,7 +294,7 @@ def annotate(source: IO[str], output: IO[str], times_only: bool) -> None:
 
     for number, record in tqdm(_records(source), unit=" documents", disable=None, file=sys.stderr):
         try:
-            line = json.dumps(annotated(record, times_only), ensure_ascii=False)
+            line = json.dumps(annotated(record, times_only, explain), ensure_ascii=False)
         except DateError as error:
             raise ReadingError(f"{source.name}, line {number}: published: {error}") from error
         output.write(_whole_characters(line) + "\n")

@@ -15,6 +15,8 @@ Precision = Literal["day", "week", "month", "season", "year", "decade", "century
 Qualifier = Literal["about", "before", "after", "since", "until", "by"]
 Status = Literal["happened", "planned", "hypothetical", "denied"]
 ResolvedFrom = Literal["text", "context", "published"]
+PairFrom = Literal["clause", "sentence", "context"]
+MarkKind = Literal["date", "actor", "trigger", "object", "status", "speaker"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 PRECISIONS: Final[tuple[Precision, ...]] = (
@@ -120,15 +122,21 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch of a mention's sentence worth marking: a date, an actor or the words that made its type.
+    """A stretch of a mention's sentence worth marking, with what it stands for.
 
-    ``start`` and ``end`` count characters of the sentence.
+    Attributes:
+        start, end: Characters of the sentence.
+        kind: A date, an actor, the words that made the type ("trigger") or that these needed ("object"),
+            the word that decided the status, or who says it.
+        because: How an actor stands to the trigger in the sentence; how a trigger came to its type if not
+            by its words alone.
     """
 
     start: int
     end: int
-    kind: Literal["date", "actor", "trigger"]
+    kind: MarkKind
     label: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,9 @@ class Mention:
         date_from: What the date was resolved from; ``None`` when there is no date.
         sources, targets: Actors who act, and who are acted upon (ISO 3166 alpha-3 or initials).
         pairs: Source and target, both countries.
+        pair_from: Where all countries of its pairs are named: in its clause, its sentence, or only in the
+            sentences before, which makes it less sure; ``None`` when there is no pair.
+        speaker: Who claims it, by code or name; ``None`` when the text says it itself.
     """
 
     id: str
@@ -168,6 +179,8 @@ class Mention:
     people: tuple[str, ...] = ()
     confidence: float = 0.5
     highlights: tuple[Highlight, ...] = ()
+    pair_from: PairFrom | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ marks_anywhere = st.builds(
     Highlight,
     st.integers(-2, 45),
     st.integers(-2, 45),
-    st.sampled_from(["date", "actor", "trigger"]),
+    st.sampled_from(["date", "actor", "trigger", "object", "status", "speaker"]),
     st.text(max_size=5).filter(lambda text: ">" not in text),
 )
 

@@ -30,7 +30,10 @@ MENTIONS = {
             span=day("2019-04-25"), date_text="April 25", date_from="text",
             sources=("RUS",), targets=("PRK",), countries=("PRK", "RUS"), pairs=(("RUS", "PRK"),),
             places=("Vladivostok",), people=("Kim Jong-un", "Vladimir Putin"), confidence=0.9,
-            highlights=(Highlight(38, 46, "date", "2019-04-25"), Highlight(3, 8, "actor", "RUS")),
+            highlights=(
+                Highlight(38, 46, "date", "2019-04-25"), Highlight(3, 8, "actor", "RUS", "subject of “met”"),
+            ),
+            pair_from="clause",
         ),
         Mention(
             "m2", "d1", 57, 97, LETTER, 57, "North Korea writes to Russia", "CONSULT",
@@ -55,7 +58,7 @@ MENTIONS = {
         Mention(
             "m5", "d3", 47, 47 + len(COST), COST, 47, "=cmd() cost *stars* $5bn", "THREATEN",
             status="hypothetical", sources=("NATO",), targets=("RUS",), countries=("RUS",),
-            organisations=("NATO",),
+            organisations=("NATO",), speaker="*Daily* <b>",
         ),
     ),
 }  # fmt: skip

@@ -30,6 +30,9 @@ STYLE: Final = """<style>
   border-left: 3px solid color-mix(in srgb, currentColor 30%, transparent)}
 .tl-quote p {margin: 0 0 .2rem; line-height: 1.5; font-size: .95rem}
 .tl-quote cite {font-style: normal; font-size: .84rem; opacity: .84}
+.tl-why {font-size: .84rem; margin: .2rem 0 0}
+.tl-why summary {cursor: pointer; opacity: .84; width: fit-content}
+.tl-why .tl-facts {margin: .3rem 0 0}
 .tl-quote mark, .tl-key mark {color: inherit; border-radius: 3px; padding: 0 .12em}
 mark.tl-date {background: color-mix(in srgb, #e08a00 26%, transparent)}
 mark.tl-actor {background: color-mix(in srgb, #2f80ed 24%, transparent)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -12,7 +13,9 @@ from timeline.dashboard.dates import precision_words, when
 from timeline.dashboard.legend import symbol
 from timeline.dashboard.palette import label
 from timeline.dashboard.show import highlighted, html, plural, web_address
+from timeline.explanation import Reason, What, reasons
 from timeline.records import Event, Mention
+from timeline.reference import actor_name
 from timeline.store import DocumentRow, EventStore, Query
 
 _STATUS = {
@@ -20,6 +23,15 @@ _STATUS = {
     "planned": "planned or announced",
     "hypothetical": "hypothetical: a possibility",
     "denied": "denied",
+}
+_ASPECTS: Final[Mapping[What, str]] = {
+    "type": "Type",
+    "source": "Who acts",
+    "target": "Acted upon",
+    "pair": "Pair",
+    "date": "Date",
+    "status": "Status",
+    "speaker": "Claimed by",
 }
 _MOST_EVIDENCE = 30
 
@@ -99,10 +111,30 @@ def evidence_html(event: Event, documents: Mapping[str, DocumentRow]) -> str:
 
 def _quote(mention: Mention, document: DocumentRow | None) -> str:
     sentence = highlighted(mention.sentence, mention.highlights)
+    says = f"says {html(actor_name(mention.speaker))} · " if mention.speaker else ""
     return (
         f'<blockquote class="tl-quote"><p>“{sentence}”</p>'
-        f"<cite>{_citation(mention.document, document)}</cite></blockquote>"
+        f"<cite>{says}{_citation(mention.document, document)}</cite>{_why(mention)}</blockquote>"
     )
+
+
+def _why(mention: Mention) -> str:
+    """Why the mention was read so, folded up."""
+    rows = "".join(
+        f"<dt>{_ASPECTS[reason.what]}</dt><dd>{html(_value(reason))}: "
+        f"{f'“{html(reason.text)}”, ' if reason.text else ''}{html(reason.because)}</dd>"
+        for reason in reasons(mention)
+    )
+    return f'<details class="tl-why"><summary>Why</summary><dl class="tl-facts">{rows}</dl></details>'
+
+
+def _value(reason: Reason) -> str:
+    """What a reason explains, as people read it."""
+    if reason.what == "type":
+        return label(reason.value)
+    if reason.what in ("source", "target", "speaker"):
+        return actor_name(reason.value)
+    return reason.value
 
 
 def _publication(document: DocumentRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
-from typing import Final, Literal
+from typing import Final
 from urllib.parse import urlsplit
 
 from timeline.records import Highlight
@@ -40,13 +40,12 @@ def highlighted(sentence: str, highlights: Iterable[Highlight]) -> str:
     parts: list[str] = []
     at = 0
     for mark in sorted(highlights, key=lambda each: (each.start, -each.end)):
-        if mark.kind == "trigger" or not at <= mark.start < mark.end <= len(sentence):
+        if mark.kind not in ("date", "actor") or not at <= mark.start < mark.end <= len(sentence):
             continue
-        kind: Literal["date", "actor"] = mark.kind
         parts.append(html(sentence[at : mark.start]))
         inside = html(sentence[mark.start : mark.end])
         title = f' title="{html(mark.label)}"' if mark.label else ""
-        parts.append(f'<mark class="tl-{kind}"{title}>{inside}</mark>')
+        parts.append(f'<mark class="tl-{mark.kind}"{title}>{inside}</mark>')
         at = mark.end
     parts.append(html(sentence[at:]))
     return "".join(parts)

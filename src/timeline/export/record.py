@@ -101,6 +101,8 @@ def _mention(mention: Mention, document: DocumentRow | None) -> dict[str, Any]:
         "status": mention.status,
         "sources": sorted(mention.sources),
         "targets": sorted(mention.targets),
+        "pair_from": mention.pair_from,
+        "speaker": mention.speaker,
     }
 
 

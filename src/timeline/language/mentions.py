@@ -17,6 +17,8 @@ from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate, DatedSpan, candidates
+from timeline.language.claims import claimant
+from timeline.language.marks import highlights, pair_from
 from timeline.language.participants import participants
 from timeline.language.references import references
 from timeline.language.roles import Roles, country_pairs
@@ -27,8 +29,8 @@ from timeline.language.status import Told, lies_ahead, status_of
 from timeline.language.times import merge_ranges
 from timeline.language.titles import title
 from timeline.language.triggers import TriggerMatch
-from timeline.records import Document, Highlight, Mention, TimeExpression
-from timeline.reference import actor_name, is_country
+from timeline.records import Document, Mention, TimeExpression
+from timeline.reference import is_country
 
 Found = TypeVar("Found", Actor, DatedSpan, TriggerMatch)
 
@@ -61,7 +63,9 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
         for candidate in candidates(sentence, events, when, parties):
             if not _eventful(candidate, looks_back):
                 continue
-            yield _mention(doc, document, sentence, candidate, parties, when, previous or context, running)
+            yield _mention(
+                doc, document, sentence, candidate, here, parties, when, previous or context, running
+            )
         previous = _told(parties) or previous
 
 
@@ -153,6 +157,7 @@ def _mention(
     document: Document,
     sentence: Span,
     candidate: Candidate,
+    actors: Sequence[Actor],
     parties: Sequence[Actor],
     dates: Sequence[DatedSpan],
     context: Sequence[str],
@@ -173,6 +178,9 @@ def _mention(
     ranges = [(d.start, d.end) for d in dates]
     headline = title(doc, clause, trigger, found, inside, ranges, state)
     evidence = _trimmed(clause)
+    pairs = country_pairs(found)
+    named = pair_from(pairs, clause, parties)
+    said = claimant(doc[trigger.start], actors) if trigger else None
     return Mention(
         id=_identity(document.id, evidence.start_char, evidence.end_char, time.start if time else -1),
         document=document.id,
@@ -191,13 +199,16 @@ def _mention(
         targets=found.targets,
         countries=tuple(sorted(code for code in found.all if is_country(code))),
         organisations=tuple(sorted(code for code in found.all if not is_country(code))),
-        pairs=country_pairs(found),
+        pairs=pairs,
+        pair_from=named,
+        speaker=said.speaker if said else None,
         places=_places(doc, sentence, clause, parties),
         people=tuple(
             dict.fromkeys(span._.person for span in spans_between(doc, "people", clause.start, clause.end))
         ),
-        confidence=_confidence(trigger, time, found, from_context) + (0.1 if carried else 0.0),
-        highlights=_highlights(sentence, candidate, parties),
+        confidence=_confidence(trigger, time, found, from_context or named == "context")
+        + (0.1 if carried else 0.0),
+        highlights=highlights(_trimmed(sentence), candidate, parties, told, said),
     )
 
 
@@ -244,27 +255,3 @@ def _confidence(
     if found.all and not from_context:
         score += 0.15
     return round(min(score, 0.95), 3)
-
-
-def _highlights(sentence: Span, candidate: Candidate, parties: Sequence[Actor]) -> tuple[Highlight, ...]:
-    """What to mark in the sentence: its date, its actors, its trigger."""
-    sentence = _trimmed(sentence)
-    doc, base, length = sentence.doc, sentence.start_char, len(sentence.text)
-    marks = [
-        Highlight(
-            doc[a.start].idx - base,
-            doc[a.end - 1].idx + len(doc[a.end - 1]) - base,
-            "actor",
-            actor_name(a.code),
-        )
-        for a in parties
-        if a.kind != "reference"
-    ]
-    if candidate.date:
-        time = candidate.date.time
-        marks.append(Highlight(time.start - base, time.end - base, "date", time.value))
-    if candidate.trigger:
-        t = candidate.trigger
-        end = doc[t.end - 1].idx + len(doc[t.end - 1]) - base
-        marks.append(Highlight(doc[t.start].idx - base, end, "trigger", t.trigger.type))
-    return tuple(sorted((m for m in marks if 0 <= m.start < m.end <= length), key=lambda m: m.start))

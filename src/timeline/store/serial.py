@@ -71,7 +71,11 @@ def mention_to_json(mention: Mention) -> str:
         "places": mention.places,
         "people": mention.people,
         "confidence": mention.confidence,
-        "highlights": [[h.start, h.end, h.kind, h.label] for h in mention.highlights],
+        "highlights": [
+            [h.start, h.end, h.kind, h.label, *([h.because] if h.because else [])] for h in mention.highlights
+        ],
+        "pair_from": mention.pair_from,
+        "speaker": mention.speaker,
     }
     return storable(dump({key: value for key, value in fields.items() if value not in (None, (), [])}))
 

@@ -96,7 +96,7 @@ def _of_infinitive(verb: Token) -> Link | None:
     beside = _beside(to, "to") if to is not None else None
     if beside is not None and beside.governor.lower_ in IDIOMS:
         return beside
-    if above is not None and (effect := _looked_up(above, "to")):
+    if above is not None and (effect := effect_on(above, "to")):
         return Link(above, effect)
     if beside is not None:
         return beside
@@ -105,7 +105,7 @@ def _of_infinitive(verb: Token) -> Link | None:
     )
     if be is not None and to is not None and be.i < to.i:
         subject = next((c for c in verb.children if c.dep_ in syntax.SUBJECTS), None)
-        effect = _looked_up(subject, "to") if subject is not None else None
+        effect = effect_on(subject, "to") if subject is not None else None
         return Link(be, effect or "plan")
     if above is None:
         return None
@@ -117,7 +117,7 @@ def _of_infinitive(verb: Token) -> Link | None:
         if above.tag_.startswith("NNP") and above.head != above:
             # a name is told nothing to do: its verb is ("forced Yeltsin to resign")
             verb_above = syntax.clause_head(above)
-            return Link(verb_above, _looked_up(verb_above, "to") or "same")
+            return Link(verb_above, effect_on(verb_above, "to") or "same")
         return Link(above, "plan" if _passive(verb) else "possible")
     return Link(above, "same", aim=syntax.base(verb) != "xcomp")
 
@@ -133,10 +133,10 @@ def _of_gerund(verb: Token) -> Link | None:
         spelt = _spelt(mark)
         if effect := effect_of(spelt, ("preposition",), "ing"):
             return Link(above or mark, effect)
-        if above is not None and (effect := _looked_up(above, "ing", spelt)):
+        if above is not None and (effect := effect_on(above, "ing", spelt)):
             return Link(above, effect)
     object_like = syntax.base(verb) in ("xcomp", "ccomp", "obj", "csubj", "advcl", "dobj")
-    if above is not None and object_like and not marks and (effect := _looked_up(above, "ing")):
+    if above is not None and object_like and not marks and (effect := effect_on(above, "ing")):
         return Link(above, effect)
     if not marks and (found := _beside(_first_word(verb), "ing")):
         return found
@@ -153,21 +153,23 @@ def _first_word(verb: Token) -> Token:
 
 def _of_finite(verb: Token) -> Link | None:
     for child in verb.children:
-        if (
-            child.dep_ in ("parataxis", "ccomp")
-            and _looked_up(child, "that") == "said"
-            and not _marked(child)
-        ):
+        if child.dep_ in ("parataxis", "ccomp") and effect_on(child, "that") == "said" and not _marked(child):
             return Link(child, "said")
     above = verb.head if verb.head != verb else None
     if above is None:
         return None
     label = syntax.base(verb)
-    complement = label in ("ccomp", "csubj", "acl", "obj") and verb.dep_ not in syntax.RELATIVE_CLAUSES
-    misread = verb.dep_ in syntax.RELATIVE_CLAUSES and syntax.is_verb(above)
     that = next((c for c in verb.children if c.lower_ in ("that", "whether") and c.i < verb.i), None)
-    if complement or misread or (label == "advcl" and that is not None):
-        if effect := _looked_up(above, "that"):
+    if verb.dep_ in syntax.RELATIVE_CLAUSES:
+        # "regrets that ...", "told reporters that ...": a complement that was hung like a relative clause
+        marked = that is not None and that.dep_ == "mark"
+        told = above.head if marked and above.dep_ in syntax.OBJECTS | syntax.RECIPIENTS else above
+        complement = syntax.is_verb(told)
+        above = told
+    else:
+        complement = label in ("ccomp", "csubj", "acl", "obj") or (label == "advcl" and that is not None)
+    if complement:
+        if effect := effect_on(above, "that"):
             return Link(above, effect)
         if that is not None and (found := _beside(that, "that")):
             return found
@@ -195,18 +197,18 @@ def _of_noun(noun: Token) -> Link | None:
         return Link(above, effect)
     label = syntax.base(head)
     if label in ("compound", "amod", "nmod") and not syntax.is_verb(above) and above.i > head.i:
-        effect = _looked_up(above, "noun")
+        effect = effect_on(above, "noun")
         return Link(above, effect) if effect else None
     if label == "nmod" and preposition in BELONGING and not syntax.is_verb(above):
-        effect = _looked_up(above, "noun")
+        effect = effect_on(above, "noun")
         return Link(above, effect) if effect else None
     if label in ("obj", "dobj") or head.dep_ in syntax.PASSIVE_SUBJECTS:
-        return _under_verb(head, above, _looked_up(above, "noun"))
+        return _under_verb(head, above, effect_on(above, "noun"))
     if label in ("obl", "nmod", "advcl"):
-        effect = _looked_up(above, "noun", preposition)
+        effect = effect_on(above, "noun", preposition)
         if effect is None and preposition in GOING_TO:
             # "is due in Rome for talks", "is expected in Rome for talks"
-            effect = _looked_up(
+            effect = effect_on(
                 above, "noun" if syntax.is_verb(above) and syntax.is_passive(above) else "subject"
             )
         return _under_verb(head, above, effect) if effect or preposition in GOING_TO else None
@@ -214,7 +216,7 @@ def _of_noun(noun: Token) -> Link | None:
         if any(child.dep_ == "expl" for child in above.children) or above.lemma_ == "be":
             return Link(above, "same")
         return _under_verb(
-            head, above, _looked_up(above, "subject") or _looked_up(above, "subject", _thing(above))
+            head, above, effect_on(above, "subject") or effect_on(above, "subject", _thing(above))
         )
     return None
 
@@ -251,7 +253,7 @@ def _spelt(word: Token) -> str:
     return " ".join(part.lower_ for part in sorted(parts, key=lambda token: token.i))
 
 
-def _looked_up(word: Token, frame: Frame, preposition: str = "") -> Effect | None:
+def effect_on(word: Token, frame: Frame, preposition: str = "") -> Effect | None:
     """What the table says of a governor, with its particle and prepositions."""
     for words in _phrases(word, frame, preposition):
         if effect := effect_of(words, parts_of(word), frame):
