@@ -14,10 +14,11 @@ from timeline.language.status import status_of, word_status
 from timeline.language.triggers import find_triggers
 from timeline.records import STATUSES, TimeSpan
 
-SENTENCES = Path(__file__).with_name("status_sentences.csv")
-"""Annotated before the rules were written: what a reader takes one word of a sentence to say."""
-FLOOR = 0.9
-FEWEST = 15
+FLOORS = {"status_sentences.csv": 0.95, "status_hard.csv": 0.9, "status_unseen.csv": 0.9}
+"""What a reader takes one word of a sentence to say: sentences annotated before the rules were written; rare
+constructions, of which 73 in 100 were right before the rules knew them; and plain ones annotated when the
+rules were done, of which 39 of 40 were right at once."""
+FEWEST = 10
 
 HAPPENED = [
     ("Russia invaded Georgia in August 2008.", "invaded"),
@@ -125,14 +126,15 @@ def test_one_word_of_a_sentence(text: str, word: str, expected: str) -> None:
     assert told(text, word) == expected
 
 
-def test_annotated_sentences_are_read_as_people_read_them() -> None:
-    with SENTENCES.open(encoding="utf-8", newline="") as file:
+@pytest.mark.parametrize(("name", "floor"), FLOORS.items())
+def test_annotated_sentences_are_read_as_people_read_them(name: str, floor: float) -> None:
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     counts = Counter(row["status"] for row in rows)
     assert set(counts) == set(STATUSES)
     assert min(counts.values()) >= FEWEST
     wrong = [row for row in rows if told(row["sentence"], row["word"]) != row["status"]]
-    assert 1 - len(wrong) / len(rows) >= FLOOR, wrong
+    assert 1 - len(wrong) / len(rows) >= floor, wrong
 
 
 def test_a_demand_and_a_refusal_are_made_whatever_comes_of_them() -> None:

@@ -12,8 +12,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from timeline.language.actors import Actor
-from timeline.language.status.governors import effect_on
-from timeline.language.status.lexicon import Frame
+from timeline.language.status.lexicon import Frame, effect_on
 from timeline.language.syntax import dependencies as syntax
 
 COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from timeline.language.inflection import noun_plurals, verb_spellings
 from timeline.language.status.reading import EFFECTS, Effect
-from timeline.language.syntax.dependencies import VERBAL_TAGS
+from timeline.language.syntax import dependencies as syntax
 from timeline.reference.tables import read_table
 
 Part = Literal["verb", "noun", "adjective", "word", "preposition", "marker", "adverb"]
@@ -19,6 +19,9 @@ Frame = Literal["to", "that", "ing", "noun", "subject"]
 PARTS: Final = frozenset({"verb", "noun", "adjective", "word", "preposition", "marker", "adverb"})
 FRAMES: Final[tuple[Frame, ...]] = ("to", "that", "ing", "noun", "subject")
 Effects = dict[Frame, Effect]
+
+BELONGING: Final = frozenset({"of", "for", "to", "over", "about", "on", "against", "between", "at", ""})
+"""Prepositions by which a noun names its contents: "a plan for talks", "fear of war"."""
 
 
 @cache
@@ -67,8 +70,38 @@ def effect_of(words: str, parts: tuple[Part, ...], frame: Frame) -> Effect | Non
 
 def parts_of(token: Token) -> tuple[Part, ...]:
     """The parts of speech under which a word is looked up, the likeliest first; the tag may be wrong."""
-    if token.tag_ in VERBAL_TAGS:
+    if token.tag_ in syntax.VERBAL_TAGS:
         return ("word", "verb", "adjective", "noun")
     if token.tag_.startswith("NN"):
         return ("word", "noun", "verb", "adjective")
     return ("word", "adjective", "verb", "noun")
+
+
+def effect_on(word: Token, frame: Frame, preposition: str = "") -> Effect | None:
+    """What the table says of a governor, with its particle and prepositions."""
+    for words in _phrases(word, frame, preposition):
+        if effect := effect_of(words, parts_of(word), frame):
+            return effect
+    return None
+
+
+def _phrases(word: Token, frame: Frame, preposition: str) -> Iterator[str]:
+    written = word.lower_
+    beside = [c.lower_ for c in word.children if c.dep_ in ("compound:prt", "prt", "advmod") and c.i > word.i]
+    if preposition:
+        yield from (f"{written} {each} {preposition}" for each in beside)
+        yield f"{written} {preposition}"
+        if not syntax.is_verb(word) and preposition in BELONGING and frame != "subject":
+            yield written
+        return
+    yield from (f"{written} {each}" for each in beside)
+    if frame == "to":
+        yield from (f"{written} {each}" for each, _ in syntax.obliques(word))
+    if syntax.particle(word) is None:
+        yield written
+
+
+def spelt(word: Token) -> str:
+    """A preposition with its further words: "instead of", "according to"."""
+    parts = [word, *(child for child in word.children if child.dep_ == "fixed")]
+    return " ".join(part.lower_ for part in sorted(parts, key=lambda token: token.i))

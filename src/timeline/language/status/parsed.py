@@ -7,7 +7,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from timeline.language.status.governors import governor_of, is_predicate
+from timeline.language.status.clause_governors import governor_of_clause, governor_of_misread_gerund
+from timeline.language.status.links import Link, is_predicate
+from timeline.language.status.noun_governors import governor_of_noun
 from timeline.language.status.noun_phrase import noun_reading
 from timeline.language.status.reading import Reading, complement, surer_last
 from timeline.language.status.verb_group import certainty_of, verb_reading
@@ -31,7 +33,19 @@ def parsed_reading(token: Token, links: int = LINKS) -> Reading:
     if above.cue == own.cue >= 0 and not own.positive:
         # "no agreement was reached": one word denies both
         above = replace(above, positive=True)
-    return replace(complement(link.effect, above, own, link.governor.i), aim=link.aim)
+    effect = link.effect
+    if effect == "possible" and not above.positive and not is_predicate(link.governor):
+        effect = "same"  # "no chance of a truce", "abandoned its idea of a tariff": there will be none
+    return replace(complement(effect, above, own, link.governor.i), aim=link.aim)
+
+
+def governor_of(token: Token) -> Link | None:
+    """What a word hangs on; ``None`` where it is told by its own words alone."""
+    if is_predicate(token):
+        return governor_of_clause(token)
+    if token.tag_ == "VBG" and token.i > token.sent.start and token.nbor(-1).tag_ == "IN":
+        return governor_of_misread_gerund(token)
+    return governor_of_noun(token)
 
 
 def _as_sure(above: Reading, own: Reading) -> Reading:

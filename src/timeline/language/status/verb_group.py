@@ -19,7 +19,9 @@ NARRATING: Final = frozenset("later soon eventually subsequently finally go ulti
 NEGATIVE: Final = frozenset("no neither nobody none nothing nor".split())
 LIMITING: Final = frozenset("only just merely simply until least long".split())
 """ "not only", "not until July", "not long after": nothing is denied."""
+WHOEVER: Final = frozenset({"whoever", "whichever", "whatever", "anyone", "anybody"})
 CONDITIONS: Final = frozenset({"if", "unless", "provided"})
+ARGUMENTS: Final = syntax.SUBJECTS | syntax.OBJECTS
 HELPERS: Final = syntax.AUXILIARIES | {"cop"}
 
 
@@ -59,11 +61,31 @@ def _negation(verb: Token) -> Token | None:
                 return child
         elif child.lower_ == "longer" and any(grand.lower_ == "no" for grand in child.children):
             return child
-        elif child.dep_ in syntax.SUBJECTS | syntax.OBJECTS and (found := _empty(child)):
+        elif found := _empty(child) if child.dep_ in ARGUMENTS else _without_subject(child):
             return found
+    if found := _opening_none(verb):
+        return found
     if verb.dep_ == "conj" and not _finite_alone(verb) and not syntax.children(verb, HELPERS):
         return _negation(verb.head) if not syntax.children(verb, syntax.SUBJECTS) else None
     return None
+
+
+def _opening_none(verb: Token) -> Token | None:
+    """ "None of the ..." or "Not one of the ..." at the head of the sentence, cut off from its verb."""
+    first = verb.sent[0]
+    if first.lower_ not in ("none", "not", "neither", "nobody") or syntax.children(verb, syntax.SUBJECTS):
+        return None
+    if first.lower_ == "not" and first.nbor(1).lower_ not in ("one", "a", "any"):
+        return None
+    between = verb.doc[first.i + 1 : min([verb.i, *(helper.i for helper in helping(verb))])]
+    return None if any(syntax.is_verb(token) for token in between) else first
+
+
+def _without_subject(helper: Token) -> Token | None:
+    """ "neither side" where the parse hangs the subject on the auxiliary."""
+    if helper.dep_ not in HELPERS:
+        return None
+    return next((found for c in syntax.children(helper, syntax.SUBJECTS) if (found := _empty(c))), None)
 
 
 def _limited(negation: Token) -> bool:
@@ -76,7 +98,8 @@ def _empty(noun: Token) -> Token | None:
     """ "no" of "no country", "neither" of "neither Chile nor Bolivia"."""
     if noun.lower_ in NEGATIVE or (noun.lower_ == "one" and noun.i and noun.nbor(-1).lower_ == "no"):
         return noun
-    return next((c for c in noun.children if c.lower_ in NEGATIVE and syntax.base(c) in ("det", "cc")), None)
+    words = (c for c in noun.children if c.i < noun.i and syntax.base(c) in ("det", "cc", "advmod"))
+    return next((c for c in words if c.lower_ in NEGATIVE | {"not"} and not _limited(c)), None)
 
 
 def _told_as_past(verb: Token, helpers: list[Token]) -> bool:
@@ -104,9 +127,16 @@ def _modal(verb: Token, helpers: list[Token], words: set[str], negation: Token |
         if "have" in words or _condition(verb) is not None:
             return Reading("possible", not denied, modal.i)
         return Reading(positive=not denied, cue=modal.i, would=True)
-    if denied and word in ABLE:
-        return Reading("fact", False, deciding, past=True)
+    if (denied and word in ABLE) or (word == "could" and _before(verb)):
+        # "before a treaty could be signed": none was
+        return Reading("fact", False, deciding if denied else modal.i, past=True)
     return Reading("possible", not denied, modal.i)
+
+
+def _before(verb: Token) -> bool:
+    """Whether "before" opens its clause; the parse may hang it on the subject."""
+    words = [*verb.children, *(grand for child in verb.children for grand in child.children)]
+    return any(t.lower_ == "before" and t.dep_ in ("mark", "case") and t.i < verb.i for t in words)
 
 
 def _subjunctive(verb: Token, helpers: list[Token]) -> bool:
@@ -144,11 +174,14 @@ def _openings(verb: Token, past: bool) -> Iterator[Token]:
             effect = _marker(child) if child.dep_ in ("mark", "advmod", "case") and child.i < head.i else None
             if effect == "possible" or (effect == "if past" and not past and not _infinitive(head)):
                 yield child
-        if inverted := _inverted(head):
+        if inverted := _inverted(head) or _were_to(head):
             yield inverted
     for child in _adverbs(verb):
         if effect_of(child.lower_, ("adverb",), "that") == "possible":
             yield child
+    for subject in syntax.children(verb, syntax.SUBJECTS):
+        if not past and subject.lower_ in WHOEVER:
+            yield subject
 
 
 def _marker(token: Token) -> str | None:
@@ -174,6 +207,15 @@ def _inverted(verb: Token) -> Token | None:
     if first.lower_ in ("had", "should", "were") and opens:
         return first
     return first if asked and opens else None
+
+
+def _were_to(verb: Token) -> Token | None:
+    """ "Were Ankara to veto it, ...", "Should ...": an opening that only a condition has."""
+    first = verb.sent[0]
+    if first.lower_ not in ("were", "should", "had") or verb.sent[-1].text == "?":
+        return None
+    comma = next((t.i for t in verb.sent if t.text == ","), 0)
+    return first if first.i < verb.i < comma else None
 
 
 def _adverbs(verb: Token) -> Iterator[Token]:

@@ -1,0 +1,50 @@
+"""What a verb or noun hangs on, and what that makes of it: the links of the chain upwards."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
+
+from timeline.language.status.lexicon import Frame, effect_of, parts_of
+from timeline.language.status.reading import Effect
+from timeline.language.status.verb_group import HELPERS
+from timeline.language.syntax import dependencies as syntax
+
+BESIDE: Final = frozenset({"also", "not", "never", "only", "now", "still", "even", "n't", "again", "jointly"})
+
+
+class Link(NamedTuple):
+    """A governor and what it makes of what hangs on it.
+
+    ``sure`` where only its certainty carries over; ``aim`` for what something is done for.
+    """
+
+    governor: Token
+    effect: Effect
+    sure: bool = False
+    aim: bool = False
+
+
+def is_predicate(token: Token) -> bool:
+    """A verb, or what "be" says of a subject."""
+    return (syntax.is_verb(token) and token.dep_ not in ("amod", "compound", "nmod")) or any(
+        child.dep_ in HELPERS or (child.lower_ == "to" and child.dep_ == "mark") for child in token.children
+    )
+
+
+def link_beside(word: Token, frame: Frame) -> Link | None:
+    """The governor that stands right before a word, where the parse links it to another."""
+    i = word.i - 1
+    while i >= word.sent.start and (word.doc[i].lower_ in BESIDE or word.doc[i].is_space):
+        i -= 1
+    if i < word.sent.start:
+        return None
+    before = word.doc[i]
+    if i > word.sent.start:
+        pair = f"{word.doc[i - 1].lower_} {before.lower_}"
+        if effect := effect_of(pair, ("verb", "adjective", "noun"), frame):
+            return Link(word.doc[i - 1], effect)
+    if effect := effect_of(before.lower_, parts_of(before), frame):
+        return Link(before, effect)
+    return None
