@@ -21,12 +21,22 @@ CLAIMS = [
     ("Tokyo rejected Seoul's claim that Japan had violated the agreement.", "violated", "KOR"),
     ("Jordan says it will expel the Syrian ambassador.", "expel", "JOR"),
     ("Libya told reporters that France had bombed its port.", "bombed", "LBY"),
+    ("The Danish premier said on the same day that troops were being sent to Estonia.", "sent", "DNK"),
+    ("Al Jazeera reported that Sudan bombed a clinic.", "bombed", "Al Jazeera"),
+    (
+        "The rebels' spokesman, Jean-Luc Habyarimana, said that Rwanda bombed the town.",
+        "bombed",
+        "Jean-Luc Habyarimana",
+    ),
     ("The European Union says that Belarus arrested two journalists.", "arrested", "EU"),
 ]
 NOBODY = [
     ("Russia shelled Kherson.", "shelled"),
     ("Ukraine accused Russia of aggression.", "accused"),
     ("Turkey and Syria agreed to meet in Moscow.", "meet"),
+    ("The judges in Lima said that the army had shelled Kherson.", "shelled"),
+    ("Chile and Peru agreed on a visit when they met in Lima.", "met"),
+    ("Norway will decide whether Iceland may join the pact.", "join"),
     ("Officials said that the army had shelled Kherson.", "shelled"),
     ("France, which says it is neutral, expelled two Russians.", "expelled"),
     ("Ghana's president arrived in Accra after talks that Togo announced.", "arrived"),

@@ -134,6 +134,9 @@ def _value(reason: Reason) -> str:
         return label(reason.value)
     if reason.what in ("source", "target", "speaker"):
         return actor_name(reason.value)
+    if reason.what == "pair":
+        pairs = (pair.split("-") for pair in reason.value.split("; "))
+        return "; ".join(" – ".join(actor_name(code) for code in pair) for pair in pairs)
     return reason.value
 
 

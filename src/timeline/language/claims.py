@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from timeline.language.actors import Actor
 from timeline.language.status.lexicon import Frame, effect_on
+from timeline.language.status.links import holder
 from timeline.language.syntax import dependencies as syntax
 
 COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
@@ -20,6 +21,9 @@ TOLD: Final = frozenset({"said", "thought"})
 WITHHELD: Final = frozenset({"opposite", "same"})
 """What denials ("denied that") and nouns ("the claim that") make of it: it is somebody's word too."""
 SOURCES: Final = frozenset({"according to", "per"})
+
+
+NAMING: Final = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,9 @@ def _speakers(token: Token) -> Iterator[Token]:
     below: Token | None = None
     for word in (token, *syntax.governors(token)):
         if below is not None:
-            # "accused Egypt of killing": the gerund may be hung on the object
-            holders = (word, word.head) if word.dep_ in syntax.OBJECTS | syntax.RECIPIENTS else (word,)
-            yield from (who for holder in holders if _is_said(below, holder) for who in _who(holder))
+            above = holder(below)
+            if _is_said(below, above):
+                yield from _who(above)
         for child in word.children:
             if child != below and _attributes(child, word):
                 yield from _who(child)
@@ -74,9 +78,12 @@ def _is_said(clause: Token, above: Token) -> bool:
     if syntax.base(clause) not in COMPLEMENTS:
         return False
     mark = next((c.lower_ for c in clause.children if c.dep_ in ("mark", "case") and c.i < clause.i), "")
-    if clause.dep_ in syntax.RELATIVE_CLAUSES and mark != "that":
+    if clause.dep_ in syntax.RELATIVE_CLAUSES:
+        if mark != "that" and above == clause.head:
+            return False
+    elif syntax.base(clause) in ("advcl", "acl") and mark not in ("of", "that"):
         return False
-    if syntax.base(clause) in ("advcl", "acl") and mark not in ("of", "that", ""):
+    if mark in ("whether", "if"):
         return False
     if any(c.lower_ == "to" and c.dep_ == "mark" for c in clause.children):
         return effect_on(above, "to") in TOLD
@@ -104,13 +111,27 @@ def _named(noun: Token, actors: Sequence[Actor]) -> Claimant | None:
     """The actor that a noun phrase names, else its proper name; nobody for "officials" or "he"."""
     phrase = _phrase(noun)
     for actor in actors:
+        before = noun.doc[actor.start - 1].lower_ if actor.start > phrase.start else ""
+        if before in ("in", "at") and actor.kind in ("capital", "city", "region", "name"):
+            continue  # "the judges in The Hague"
         if actor.start < phrase.stop and phrase.start < actor.end:
             return Claimant(actor.code, actor.start, actor.end)
-    if not noun.tag_.startswith("NNP"):
-        return None
-    parts = [noun, *(c for c in noun.children if c.dep_ in ("compound", "flat", "flat:name"))]
-    start, end = min(t.i for t in parts), max(t.i for t in parts) + 1
-    return Claimant(noun.doc[start:end].text, start, end)
+    names = (noun, *syntax.appositions(noun))
+    proper = next((name for name in names if name.tag_.startswith("NNP")), None)
+    return _name(proper) if proper is not None else None
+
+
+def _name(noun: Token) -> Claimant:
+    """The whole of a proper name: as the model found it, else the capitals around it."""
+    for entity in noun.sent.ents:
+        if entity.start <= noun.i < entity.end:
+            return Claimant(entity.text, entity.start, entity.end)
+    start = end = noun.i
+    while start > noun.sent.start and noun.doc[start - 1].tag_ in NAMING:
+        start -= 1
+    while end + 1 < noun.sent.end and noun.doc[end + 1].tag_ in NAMING:
+        end += 1
+    return Claimant(noun.doc[start : end + 1].text, start, end + 1)
 
 
 def _phrase(noun: Token) -> range:

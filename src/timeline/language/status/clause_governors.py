@@ -7,7 +7,7 @@ from typing import Final, Literal
 from spacy.tokens import Token
 
 from timeline.language.status.lexicon import effect_of, effect_on, spelt
-from timeline.language.status.links import BESIDE, Link, is_predicate, link_beside
+from timeline.language.status.links import BESIDE, Link, holder, is_predicate, link_beside
 from timeline.language.status.reading import Effect
 from timeline.language.status.verb_group import HELPERS, helping
 from timeline.language.syntax import dependencies as syntax
@@ -159,11 +159,9 @@ def _of_finite(verb: Token) -> Link | None:
     label = syntax.base(verb)
     that = next((c for c in verb.children if c.lower_ in ("that", "whether") and c.i < verb.i), None)
     if verb.dep_ in syntax.RELATIVE_CLAUSES:
-        # "regrets that ...", "told reporters that ...": a complement that was hung like a relative clause
-        marked = that is not None and that.dep_ == "mark"
-        told = above.head if marked and above.dep_ in syntax.OBJECTS | syntax.RECIPIENTS else above
-        complement = syntax.is_verb(told) or marked
-        above = told
+        # "regrets that ...": a complement that was hung like a relative clause
+        above = holder(verb)
+        complement = syntax.is_verb(above) or (that is not None and that.dep_ == "mark")
     else:
         complement = label in ("ccomp", "csubj", "acl", "obj") or (label == "advcl" and that is not None)
     if complement:

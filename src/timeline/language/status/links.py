@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
-from timeline.language.status.lexicon import Frame, effect_of, parts_of
+from timeline.language.status.lexicon import Frame, effect_of, effect_on, parts_of
 from timeline.language.status.reading import Effect
 from timeline.language.status.verb_group import HELPERS
 from timeline.language.syntax import dependencies as syntax
@@ -31,6 +31,26 @@ def is_predicate(token: Token) -> bool:
     return (syntax.is_verb(token) and token.dep_ not in ("amod", "compound", "nmod")) or any(
         child.dep_ in HELPERS or (child.lower_ == "to" and child.dep_ == "mark") for child in token.children
     )
+
+
+def holder(clause: Token) -> Token:
+    """The word whose content a clause is; a parse may hang it on a word between them.
+
+    "said on the same day that ...", "told reporters that ...", "accused Egypt of killing".
+    """
+    above = clause.head
+    label = syntax.base(above)
+    if effect_on(above, "that"):
+        return above
+    if clause.dep_ in syntax.RELATIVE_CLAUSES or syntax.base(clause) == "acl":
+        that = next((c for c in clause.children if c.lower_ == "that" and c.i < clause.i), None)
+        of = any(c.lower_ == "of" and c.dep_ in ("mark", "case") for c in clause.children)
+        marked = that is not None and that.dep_ == "mark"
+        if (label in ("obj", "iobj", "dobj", "dative") and (marked or of)) or (
+            label == "obl" and that is not None and any(c.dep_ in syntax.SUBJECTS for c in clause.children)
+        ):
+            return above.head
+    return above
 
 
 def link_beside(word: Token, frame: Frame) -> Link | None:
