@@ -184,15 +184,17 @@ def test_words_in_context(text: str, types: list[str]) -> None:
     ("text", "word"),
     [
         ("After the talks in Rome Italy recalled its envoy.", "talks"),
-        ("When Iraq invaded Kuwait, Jordan hesitated.", "invaded"),
+        ("When Iraq invaded Kuwait, Jordan recalled its ambassador.", "invaded"),
         ("Cuba agreed to release the men.", "release"),
-        ("Troops backed by Uganda entered Bunia.", "backed"),
+        ("Troops backed by Uganda invaded Bunia.", "backed"),
         ("Oman condemned Iran for attacking the ship.", "attacking"),
     ],
 )
-def test_words_that_serve_another(text: str, word: str) -> None:
+def test_words_that_serve_another_weigh_less(text: str, word: str) -> None:
     doc = load_pipeline()(text)
-    assert [m.depends for m in find_triggers(doc) if doc[m.start : m.end].text == word] == [True]
+    weights = {doc[m.start : m.end].text: m.weight for m in find_triggers(doc)}
+    assert weights[word] > 0
+    assert all(weights[word] > weight for other, weight in weights.items() if other != word)
 
 
 def test_a_refusal_names_what_is_refused() -> None:

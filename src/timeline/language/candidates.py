@@ -13,7 +13,7 @@ from timeline.language.attachment import word_apart
 from timeline.language.clauses import TEMPORAL, clauses
 from timeline.language.roles.speakers import dateline_end
 from timeline.language.syntax import dependencies
-from timeline.language.triggers import TriggerMatch
+from timeline.language.triggers import SERVES, TriggerMatch
 from timeline.records import TimeExpression
 
 
@@ -60,13 +60,15 @@ def candidates(
     points = [d for d in dates if usable(d) and not _in_a_name(doc, d)]
     heading = [d for d in points if d.start < dateline][:1]
     points = [d for d in points if d.start >= dateline]
+    foremost = _strongest([m for m in events if not _covered(m, dates)])
     found: list[Candidate] = []
     for clause in _dated_by_what_follows(parts, points):
         inside = [m for m in events if clause.start <= m.start < clause.end and not _covered(m, dates)]
         own = [d for d in points if clause.start <= d.start < clause.end]
         if not own:
             best = _strongest(inside)
-            if best and any(clause.start <= a.start < clause.end for a in parties):
+            acting = any(clause.start <= a.start < clause.end for a in parties)
+            if best and (acting or (best is foremost and best.trigger.type != "OTHER")):
                 found.append(Candidate(clause, best, None))
             continue
         found += _dated(clause, inside, own)
@@ -144,14 +146,8 @@ def _covered(match: TriggerMatch, dates: Sequence[DatedSpan]) -> bool:
 
 
 def _strongest(matches: Sequence[TriggerMatch]) -> TriggerMatch | None:
-    """The trigger that governs the others: no OTHER, no complement or circumstance, not weak, the first."""
-
-    def rank(match: TriggerMatch) -> tuple[bool, bool, bool, int]:
-        trigger = match.trigger
-        minor = trigger.weak or trigger.kind == "noun"
-        return (trigger.type == "OTHER", match.depends, minor, match.start)
-
-    return min(matches, key=rank, default=None)
+    """The trigger nearest to the main clause that says something; of equals the first."""
+    return min(matches, key=lambda match: (match.weight, match.start), default=None)
 
 
 def _nearest(matches: Sequence[TriggerMatch], date: DatedSpan) -> TriggerMatch | None:
@@ -207,14 +203,14 @@ def _lend_dates(found: list[Candidate]) -> list[Candidate]:
 def _main(found: Sequence[Candidate], doc: Doc, parties: Sequence[Actor]) -> Candidate | None:
     """The main event: a clause that depends on no other, with a trigger that says something and an actor."""
 
-    def rank(candidate: Candidate) -> tuple[bool, bool, bool, bool, int]:
+    def rank(candidate: Candidate) -> tuple[bool, int, bool, int]:
         match, clause = candidate.trigger, candidate.clause
         acting = any(clause.start <= a.start < clause.end for a in parties)
-        if match is None or match.trigger.type == "OTHER":
-            return (True, False, True, not acting, clause.start)
-        lower = match.depends or _subordinate(doc, clause)
-        minor = match.trigger.weak or match.trigger.kind == "noun"
-        return (False, lower, minor, not acting, clause.start)
+        if match is None:
+            return (True, 0, not acting, clause.start)
+        unparsed = not doc[match.start].has_dep()
+        lower = SERVES if unparsed and _subordinate(doc, clause) else 0
+        return (False, match.weight + lower, not acting, clause.start)
 
     return min(found, key=rank, default=None)
 

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 from timeline.reference.tables import read_table
 
 VOWELS: Final = "aeiou"
-MODAL_VERBS: Final = frozenset({"must", "ought"})
+MODAL_VERBS: Final = frozenset({"must", "ought", "should"})
 """Verbs with one form only."""
 
 VerbForm = Literal["base", "third", "past", "participle", "gerund"]

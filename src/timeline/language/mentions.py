@@ -55,7 +55,7 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
         here, when, events = (_inside(sentence, found) for found in (actors, dates, matches))
         running = running.after(when)
         meant = references(sentence, here, previous or context) if events else []
-        if not (when or ((here or meant) and events)):
+        if not (when or (events and (here or meant or sentence.start == 0))):
             previous = _told(here) or previous
             continue
         silent = speakers(sentence, here, events)

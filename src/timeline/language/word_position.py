@@ -198,22 +198,22 @@ class WordPosition:
         """ "Putin and Kim", "Russia, Ukraine": names joined just before."""
         return any(word in ("and", ",") for word in self.words[max(0, i - 3) : i])
 
+    def may_be_noun(self, i: int) -> bool:
+        """Whether nothing in its spelling says that it is none: "March", "anti-war"."""
+        return self.doc[i].text != "March" and not (self.word(i - 1) == "-" and self.word(i - 2) == "anti")
+
+    def may_be_verb(self, i: int) -> bool:
+        """Whether nothing in its spelling says that it is none: "May", "Iran-backed"."""
+        if self.doc[i].text in ("March", "May") and not self.opens_sentence(i):
+            return False
+        hyphened = i > 0 and self.words[i - 1] == "-" and not self.doc[i - 1].whitespace_
+        return not (hyphened and not self.doc[i - 2].whitespace_)
+
     def allows(self, i: int, end: int, form: str) -> bool:
         """Whether the words around allow this form."""
         if form == "noun":
-            if self.doc[i].text == "March":
-                return False
-            if self.word(i - 1) == "-" and self.word(i - 2) == "anti":
-                return False
-            return self.is_nominal(i) or not self.is_verbal(i)
-        if self.doc[i].text in ("March", "May") and not self.opens_sentence(i):
-            return False
-        if (
-            i
-            and self.words[i - 1] == "-"
-            and not self.doc[i - 1].whitespace_
-            and not self.doc[i - 2].whitespace_
-        ):
+            return self.may_be_noun(i) and (self.is_nominal(i) or not self.is_verbal(i))
+        if not self.may_be_verb(i):
             return False
         if form in ("past", "participle"):
             return not self._attributive(i, end) and not (form == "past" and self._after_modal(i))

@@ -22,13 +22,15 @@ NEAR = 2
 
 
 def relevant_sentences(doc: Doc) -> Iterator[Span]:
-    """The sentences with a time expression or an actor, named or referred to, in order."""
+    """The sentences with a time expression or an actor, named or referred to, in order; and the first, which
+    tells what a text is about."""
     marked = bytearray(len(doc) + 1)
     acting = bytearray(len(doc) + 1)
     for span in doc.spans.get("times", ()):
         marked[span.start] = 1
     for span in doc.spans.get("actors", ()):
         marked[span.start] = acting[span.start] = 1
+    marked[0] = 1
     if not any(acting):
         yield from (s for s in doc.sents if any(marked[s.start : s.end]))
         return

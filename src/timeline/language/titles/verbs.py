@@ -33,7 +33,8 @@ from timeline.language.titles.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from timeline.language.triggers import TriggerMatch, triggers
+from timeline.language.trigger_table import triggers
+from timeline.language.triggers import TriggerMatch
 from timeline.reference.tables import read_table
 
 VOWELS = "aeiou"
