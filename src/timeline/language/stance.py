@@ -21,7 +21,6 @@ from timeline.language.syntax.dependencies import (
     is_negated,
     is_passive,
     is_verb,
-    markers,
     objects,
 )
 from timeline.language.word_position import BE, NEGATIONS, WordPosition
@@ -150,7 +149,8 @@ def unknown_refusal(modal: Token) -> Token | None:
     verb = modal.head
     if verb.tag_ != "VB" or verb.lemma_ in IDLE or not is_negated(verb) or is_passive(verb):
         return None
-    if not objects(verb) or (modal.lower_ == "would" and not _is_reported(verb)) or depth(verb):
+    said = modal.lower_ != "would" or verb.lemma_ in CONSENTING or _is_reported(verb)
+    if not said or depth(verb) or not (objects(verb) or verb.lemma_ in CONSENTING):
         return None
     return verb
 
@@ -161,8 +161,8 @@ def _announced(type_: str) -> str:
 
 
 def _has_condition(verb: Token) -> bool:
-    """Whether an "if" or "unless" hangs on a verb."""
-    return any({"if", "unless"} & set(markers(clause)) for clause in children(verb, frozenset({"advcl"})))
+    """Whether an "if" or "unless" hangs somewhere on a verb."""
+    return any(word.dep_ == "mark" and word.lower_ in ("if", "unless") for word in verb.subtree)
 
 
 def _refused(verb: Token, i: int, form: str, words: str) -> Stance:

@@ -80,7 +80,7 @@ def depth(token: Token, as_verb: bool = False) -> int:
             ("lifted" in "Cuba lifted sanctions").
     """
     if token.head == token and (_leads_aside(token) or _is_reduced(token)):
-        return LINK_COSTS["acl"]
+        return LINK_COSTS["advcl"]
     cost = 0
     if as_verb and precedes_its_noun(token):
         token = token.head

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from timeline.language.standing import NOUN_TAGS, complements, frames, head_of, precedes_its_noun, reports
-from timeline.language.syntax.dependencies import agents, is_passive, is_verb, particle, subjects, subtree
+from timeline.language.syntax.dependencies import agents, is_passive, is_verb, subjects, subtree
 from timeline.language.trigger_table import Form, Trigger
 from timeline.language.word_position import WordPosition
 
@@ -39,9 +39,17 @@ def phrase_end(position: WordPosition, i: int, rest: tuple[str, ...]) -> int | N
         return end
     if i + 1 < len(words) and position.is_adverb(i + 1) and tuple(words[i + 2 : end + 1]) == rest:
         return end + 1
-    if len(rest) == 1 and position.doc[i].has_dep() and particle(position.doc[i]) == rest[0]:
+    if len(rest) == 1 and _has_apart(position.doc[i], rest[0]):
         return i + 1
     return None
+
+
+def _has_apart(verb: Token, word: str) -> bool:
+    """Whether a particle stands behind a verb and its object: "called the visit off"."""
+    return any(
+        child.lower_ == word and child.i > verb.i and child.dep_ in ("compound:prt", "prt", "advmod")
+        for child in verb.children
+    )
 
 
 def may_stand(position: WordPosition, i: int, end: int, form: Form, nouns: frozenset[str]) -> bool:
@@ -147,6 +155,8 @@ class Surroundings:
         """How far below the verb, in the parse, the nearest of its objects stands."""
         distances = []
         for place, distance in self.below.items():
+            if "+state" in objects and place in self.position.actors:
+                distances.append(distance)
             if n := self._phrase(place, objects):
                 nearest_word = min(self.below.get(k, distance) for k in range(place, place + n))
                 distances.append(nearest_word - PER_WORD * (n - 1))

@@ -97,7 +97,7 @@ def _best(position: WordPosition, i: int) -> TriggerMatch | None:
         distance = place.distance(trigger)
         if distance is None:
             continue
-        bound = bool(trigger.objects) + bool(trigger.subjects)
+        bound = 2 * bool(trigger.objects) + bool(trigger.subjects)
         told = (not trigger.weak, trigger.kind == "verb", trigger.type != "OTHER")
         rank = (len(rest), bound, -distance, told)
         if best is None or rank > best[0]:
