@@ -16,7 +16,6 @@ from timeline.language.standing import depth
 from timeline.language.syntax.dependencies import (
     auxiliaries,
     base,
-    children,
     governors,
     is_negated,
     is_passive,
