@@ -36,6 +36,7 @@ POSSIBLE: Final = frozenset("could may might".split())
 UNREAL: Final = frozenset("could may might would should can".split())
 
 WILL: Final = frozenset({"will", "shall", "'ll", "wo"})
+REFUSING: Final = WILL | {"would"}
 REPORTING: Final = frozenset(
     "said says say announced announces declared declares stated told promised pledged reiterated asserted "
     "vowed added insisted insists confirmed warned revealed".split()
@@ -143,7 +144,7 @@ def pledged(type_: str) -> str | None:
 
 def unknown_refusal(modal: Token) -> Token | None:
     """The verb of "will not take back" in a main clause; ``None`` for anything else than "will not"."""
-    if modal.lower_ not in WILL | {"would"} or not modal.has_dep() or modal.dep_ != "aux":
+    if modal.lower_ not in REFUSING or not modal.has_dep() or modal.dep_ != "aux":
         return None
     verb = modal.head
     if verb.tag_ != "VB" or verb.lemma_ in IDLE or not is_negated(verb) or is_passive(verb):

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.language.stance import (
     PLEDGES,
+    REFUSING,
     Stance,
     depends,
     opened_aside,
@@ -25,7 +26,7 @@ from timeline.language.stance import (
     unknown_refusal,
 )
 from timeline.language.standing import depth, head_of, infinitive_below
-from timeline.language.surroundings import Surroundings, may_stand, phrase_end
+from timeline.language.surroundings import Surroundings, may_stand, particles, phrase_end
 from timeline.language.trigger_table import Form, Trigger, nouns, spellings, triggers
 from timeline.language.word_position import WordPosition
 
@@ -75,7 +76,7 @@ def _in_sentence(position: WordPosition, sentence: Span) -> Iterator[TriggerMatc
         word = position.words[i]
         match = _best(position, i) if word in index else None
         if match is None:
-            match = _refusal(position, i)
+            match = _refusal(position, i) if word in REFUSING else None
         if match is None:
             continue
         taken_until = match.end
@@ -88,13 +89,17 @@ def _in_sentence(position: WordPosition, sentence: Span) -> Iterator[TriggerMatc
 def _best(position: WordPosition, i: int) -> TriggerMatch | None:
     """The row of the table that fits a word best: the longest phrase, then that with the nearest object."""
     best: tuple[tuple[int, int, float, tuple[bool, bool, bool]], TriggerMatch] | None = None
-    around: dict[tuple[int, Form], Surroundings] = {}
+    around: dict[tuple[int, Form], Surroundings | None] = {}
+    apart = particles(position.doc[i])
     for rest, form, trigger in spellings()[position.words[i]]:
-        end = phrase_end(position, i, rest)
-        if end is None or not may_stand(position, i, end, form, position.nouns):
+        end = phrase_end(position, i, rest, apart) if rest else i + 1
+        if end is None:
             continue
-        place = around.setdefault((end, form), Surroundings(position, i, end, form))
-        distance = place.distance(trigger)
+        if (end, form) not in around:
+            stands = may_stand(position, i, end, form)
+            around[end, form] = Surroundings(position, i, end, form) if stands else None
+        place = around[end, form]
+        distance = place.distance(trigger) if place else None
         if distance is None:
             continue
         bound = 2 * bool(trigger.objects) + bool(trigger.subjects)
