@@ -160,3 +160,75 @@ def test_progress_is_told(articles: Path, tmp_path: Path) -> None:
     build([articles], tmp_path / "s.db", workers=0, progress=lambda *step: seen.append(step))
 
     assert [1, 2, 2] == [done for done, _, _ in seen]
+
+
+FILLER = (
+    " The talks were held in a villa above the bay and went on until late at night. Both delegations praised"
+    " the welcome that they were given. A spokesman said that a second round was possible, but named no day."
+)
+
+
+def source_numbers(store: Path) -> dict[str, int]:
+    with EventStore(store, read_only=True) as opened:
+        return {event.title: event.sources for event in opened.iter_events()}
+
+
+def test_copies_count_as_one_source(tmp_path: Path) -> None:
+    """A copy under another headline, cut at its end, adds an address and no source; so in any order."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    report = SUMMIT.strip() + FILLER
+    (folder / "a.md").write_text(f"---\ntitle: A summit\n---\n{report} Nothing was signed.\n", "utf-8")
+    (folder / "b.md").write_text(
+        f"---\ntitle: Kim meets Putin\nurl: https://b.example/kim\n---\n{report}\n", "utf-8"
+    )
+    (folder / "c.md").write_text(
+        "---\ntitle: Another paper\n---\nKim Jong-un and Vladimir Putin met in Vladivostok on 25 April 2019"
+        " for the first time, and a Russian minister said that food would be sent to the north of Korea.\n",
+        "utf-8",
+    )
+    build([folder], tmp_path / "all.db", workers=0)
+    for name in ("c.md", "b.md", "a.md"):
+        build([folder / name], tmp_path / "single.db", workers=0)
+
+    with EventStore(tmp_path / "all.db", read_only=True) as store:
+        (event,) = [each for each in store.iter_events() if len(each.mentions) == 3]
+        rows = store.document_rows(mention.document for mention in event.mentions)
+    assert 2 == event.sources
+    assert {"A summit": ("https://b.example/kim",), "Kim meets Putin": ("a.md",), "Another paper": ()} == {
+        row.title: row.also_at for row in rows.values()
+    }
+    assert exported(tmp_path / "all.db") == exported(tmp_path / "single.db")
+
+
+def test_a_copy_is_read_against_the_day_of_its_original(tmp_path: Path) -> None:
+    """ "Last week" in an article that is printed again a month later is the week it meant at first."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    report = "Last week Russia expelled two diplomats of Poland." + FILLER
+    for name, day in (("a", "2021-05-21"), ("b", "2021-04-21")):
+        (folder / f"{name}.md").write_text(
+            f"---\ntitle: {name}\npublished: {day}\n---\n{report}\n", encoding="utf-8"
+        )
+    build([folder], tmp_path / "s.db", workers=0)
+
+    with EventStore(tmp_path / "s.db", read_only=True) as store:
+        (event,) = [each for each in store.iter_events() if each.type == "SANCTION"]
+    assert event.span is not None
+    assert ("2021-04-12/2021-04-18", 1, 2) == (event.span.edtf, event.sources, len(event.mentions))
+
+
+def test_the_same_text_in_two_places_keeps_both_addresses(tmp_path: Path) -> None:
+    """It is one document, whichever was read first, also after a second build."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("b", "a"):
+        (folder / f"{name}.txt").write_text(SUMMIT, encoding="utf-8")
+    build([folder / "b.txt"], tmp_path / "s.db", workers=0)
+    for _ in range(2):
+        build([folder], tmp_path / "s.db", workers=0)
+
+    with EventStore(tmp_path / "s.db", read_only=True) as store:
+        ((identifier, row),) = store.document_rows(store.known()).items()
+        assert ("a.txt", ("b.txt",)) == (row.path, row.also_at)
+        assert 2 == len(store.addresses([identifier]))

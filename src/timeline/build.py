@@ -18,14 +18,16 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-from timeline.chronology import chronology
 from timeline.edition import edition
 from timeline.reading import Unreadable, read, read_bytes, read_text
 from timeline.reading.addresses import is_address
 from timeline.reading.rules import Rules
 from timeline.reading.visits import Met, Web
 from timeline.records import Document, Mention
+from timeline.renewal import renew
 from timeline.store import EventStore
+from timeline.store.provenance import Address
+from timeline.store.serial import storable
 
 BATCH = 50
 """Documents a task; small enough for progress, large enough to outweigh its overhead."""
@@ -33,8 +35,8 @@ BATCH = 50
 ALONE = 200
 """Up to so many new documents are read in this process: starting others costs more."""
 
-MERGES = 5
-"""Tries at a chronology of all documents while another build adds to them."""
+PLACES = 5_000
+"""Addresses that are noted at a time."""
 
 ESTIMATED: Final = "text:"
 """What the origin of a publication date begins with that was argued from the text."""
@@ -161,8 +163,10 @@ def _build(
     unreadable: list[Unreadable] = []
     seen: set[str] = set()
     held: dict[str, set[str]] = {}  # file, as remembered by the store -> documents it holds now
+    skipped: list[Address] = []  # where documents were found that are stored
     awaited: dict[str, str] = {}  # documents sent to be read -> what they are remembered by
     counts = {"read": 0, "skipped": 0, "undated": 0, "estimated": 0}
+    places: list[Address] = []  # where documents were found that were found elsewhere already
     languages: Counter[str] = Counter()
     with closing(EventStore(target)) as store:
         known = store.known()
@@ -180,12 +184,17 @@ def _build(
                 if origin and item.path:
                     held.setdefault(f"{origin}::{item.path}", set()).add(item.id)
                 if item.id in seen:
+                    places.append(_place(item))
                     continue
                 seen.add(item.id)
                 fingerprint = _fingerprint(item, current)
                 if known.get(item.id) == fingerprint:
                     counts["skipped"] += 1
                     counts["undated"] += item.id not in dated
+                    skipped.append(_place(item))
+                    if len(skipped) >= PLACES:
+                        store.add_addresses(skipped)
+                        skipped.clear()
                 else:
                     awaited[item.id] = fingerprint
                     yield item
@@ -209,10 +218,13 @@ def _build(
             counts["skipped"] += len(web.unchanged)
             counts["undated"] += sum(each not in dated for each in web.unchanged)
             _remember_visits(store, web)
+        store.add_addresses(skipped)
+        stored = store.known({place.document for place in places})
+        store.add_addresses([place for place in places if place.document in stored])
         removed = _retire_replaced(store, held)
         if store.pending():
             tell(counts["read"], counts["read"], "Merging into one chronology")
-            _merge(store)
+            renew(store)
         events = store.count()
     return BuildReport(
         counts["read"],
@@ -226,16 +238,9 @@ def _build(
     )
 
 
-def _merge(store: EventStore) -> None:
-    """Make the chronology anew; again while other builds add documents to the same store meanwhile.
-
-    One that adds faster than this merges will merge at its end; till then the store stays marked as behind.
-    """
-    for _ in range(MERGES):
-        if not store.pending():
-            return
-        state = store.documents_state()
-        store.replace_events(chronology(store.mentions(), store.published()), made_of=state)
+def _place(document: Document) -> Address:
+    path, url = storable(document.path or ""), storable(document.url or "")
+    return Address(document.id, path, url, document.source and storable(document.source))
 
 
 def _fingerprint(document: Document, current: str) -> str:

@@ -10,7 +10,16 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-PARTS = ("records.py", "edtf.py", "typed_dates.py", "language", "publication", "reference", "chronology")
+PARTS = (
+    "records.py",
+    "edtf.py",
+    "typed_dates.py",
+    "language",
+    "publication",
+    "reference",
+    "chronology",
+    "copies",
+)
 """What can change the mentions or the events of a document."""
 
 SUFFIXES = (".py", ".csv", ".json", ".cfg", ".bin")

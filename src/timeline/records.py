@@ -155,6 +155,7 @@ class Mention:
         pair_from: Where all countries of its pairs are named: in its clause, its sentence, or only in the
             sentences before, which makes it less sure; ``None`` when there is no pair.
         speaker: Who claims it, by code or name; ``None`` when the text says it itself.
+        copy_of: The document that its own is a copy of, if any; an original names itself.
     """
 
     id: str
@@ -181,6 +182,12 @@ class Mention:
     highlights: tuple[Highlight, ...] = ()
     pair_from: PairFrom | None = None
     speaker: str | None = None
+    copy_of: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """The document that counts as the source: the one that its own is a copy of, or its own."""
+        return self.copy_of or self.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +202,7 @@ class OtherDate:
 class Event:
     """One happening: the mentions that tell of it, merged. ``id`` is that of its anchor mention.
 
-    ``sources`` counts the documents that tell of it; ``pairs`` are unordered, each sorted.
+    ``sources`` counts the documents that tell of it, copies as one; ``pairs`` are unordered, each sorted.
     """
 
     id: str
@@ -217,8 +224,8 @@ class Event:
 
     @property
     def sources(self) -> int:
-        """Number of documents that tell of it."""
-        return len({mention.document for mention in self.mentions})
+        """Number of documents that tell of it, copies of one article counted once."""
+        return len({mention.origin for mention in self.mentions})
 
     @property
     def disputed(self) -> bool:

@@ -41,7 +41,7 @@ def confidence(mentions: Sequence[Mention], span: TimeSpan | None, pair: bool) -
     score += FINDER * (max(mention.confidence for mention in mentions) - USUAL)
     if span is None or (span.end - span.start).days >= LONG:
         score += VAGUE
-    against = {m.document for m in mentions if m.span and span and contradict(m.span, span)}
+    against = {m.origin for m in mentions if m.span and span and contradict(m.span, span)}
     score += CONTESTED * len(against) / len(sources)
     return round(1 / (1 + exp(-score)), 3)
 

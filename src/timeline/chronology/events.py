@@ -119,7 +119,7 @@ def _type(mentions: Sequence[Mention]) -> str:
     best: dict[tuple[str, str], float] = {}
     for mention in mentions:
         weight = mention.confidence + (BOTH_SIDES if mention.pairs else 0.0)
-        key = mention.type, mention.document
+        key = mention.type, mention.origin
         best[key] = max(best.get(key, 0.0), weight)
     weights: Counter[str] = Counter()
     for (type_, _), weight in best.items():
@@ -135,7 +135,7 @@ def _status(mentions: Sequence[Mention]) -> Status:
     """
     documents: defaultdict[Status, set[str]] = defaultdict(set)
     for mention in mentions:
-        documents[mention.status].add(mention.document)
+        documents[mention.status].add(mention.origin)
     counts = {status: len(documents[status]) for status in STATUSES}
     if counts["happened"] and counts["happened"] >= counts["denied"]:
         return "happened"

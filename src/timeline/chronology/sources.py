@@ -1,4 +1,4 @@
-"""Which documents are sources of their own: a report that another one prints word for word is none."""
+"""Which documents are sources of their own: copies of one article are one, and so is what only quotes it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from timeline.records import Mention
 def independent(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """The documents that say something no other one says in the same words, in order of id.
 
-    Of copies the first by id stands for all.
+    Copies of one article count as the one they are copies of. Of others that print the same sentences, the
+    first by id stands for all.
     """
     by_document: dict[str, set[str]] = {}
     for mention in mentions:
-        by_document.setdefault(mention.document, set()).add(_plain(mention.sentence))
+        by_document.setdefault(mention.origin, set()).add(_plain(mention.sentence))
     if len(by_document) < 2:
         return tuple(by_document)
     seen: set[str] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import streamlit as st
@@ -34,6 +34,7 @@ _ASPECTS: Final[Mapping[What, str]] = {
     "speaker": "Claimed by",
 }
 _MOST_EVIDENCE = 30
+_MOST_ADDRESSES = 5
 
 
 def panel(store: EventStore, query: Query, event: Event | None, dark: bool) -> None:
@@ -73,8 +74,10 @@ def event_html(event: Event, dark: bool) -> str:
     if stated:
         facts.append(("As stated", html("; ".join(f"“{each}”" for each in stated[:6]))))
     if event.other_dates:
+        origins = {mention.document: mention.origin for mention in event.mentions}
         others = "; ".join(
-            f"{each.date} ({plural(len(each.documents), 'source')})" for each in event.other_dates
+            f"{each.date} ({plural(len({origins.get(one, one) for one in each.documents}), 'source')})"
+            for each in event.other_dates
         )
         facts.append(("Other dates", html(others)))
     if event.disputed:
@@ -95,18 +98,32 @@ def event_html(event: Event, dark: bool) -> str:
 
 
 def evidence_html(event: Event, documents: Mapping[str, DocumentRow]) -> str:
-    """Every sentence that tells of an event, its dates and actors marked, with its document."""
-    shown = event.mentions[:_MOST_EVIDENCE]
+    """Every sentence that tells of an event, its dates and actors marked, with its document.
+
+    What copies of one article print alike stands there once.
+    """
+    told = list(_told_once(event.mentions))
+    shown = told[:_MOST_EVIDENCE]
     quotes = "".join(_quote(mention, documents.get(mention.document)) for mention in shown)
     marks = '<mark class="tl-date">dates</mark> <mark class="tl-actor">actors</mark>'
     key = f'<p class="tl-key">Marked: {marks}</p>'
-    rest = len(event.mentions) - len(shown)
+    rest = len(told) - len(shown)
     more = (
         f'<p class="tl-note">and {plural(rest, "more sentence")}; the downloads hold them all.</p>'
         if rest
         else ""
     )
     return key + quotes + more
+
+
+def _told_once(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    """Of what several copies of an article say in the same words the original's mention, or the first."""
+    kept: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        key = mention.origin, mention.sentence
+        if key not in kept or mention.document == mention.origin:
+            kept[key] = mention
+    return kept.values()
 
 
 def _quote(mention: Mention, document: DocumentRow | None) -> str:
@@ -159,4 +176,16 @@ def _citation(identifier: str, document: DocumentRow | None) -> str:
         name = f'<a href="{html(address)}" target="_blank" rel="noopener noreferrer">{name}</a>'
     published = html(_publication(document))
     source = f" · {html(document.source)}" if document.source else ""
-    return f"{name}{source} · {published}"
+    return f"{name}{source} · {published}{_also_at(document)}"
+
+
+def _also_at(document: DocumentRow) -> str:
+    """Where else the same article stands."""
+    shown = [
+        f'<a href="{html(address)}" target="_blank" rel="noopener noreferrer">{html(name)}</a>'
+        if (address := web_address(name))
+        else html(name)
+        for name in document.also_at[:_MOST_ADDRESSES]
+    ]
+    rest = len(document.also_at) - len(shown)
+    return f" · also at {', '.join(shown)}{f' and {rest:,} more' if rest else ''}" if shown else ""

@@ -40,8 +40,10 @@ class Told:
         return [row.title or row.path or row.url or row.id for row in self.documents.values()]
 
     def urls(self) -> list[str]:
-        """Addresses of the documents that have one."""
-        return [row.url for row in self.documents.values() if row.url]
+        """Addresses of the documents, and where else on the web the same articles stand."""
+        found = [row.url for row in self.documents.values() if row.url]
+        found += [name for row in self.documents.values() for name in row.also_at if "://" in name]
+        return list(dict.fromkeys(found))
 
 
 def told_events(store: EventStore, query: Query, top: int | None = None) -> Iterator[Told]:
@@ -89,7 +91,10 @@ def _mention(mention: Mention, document: DocumentRow | None) -> dict[str, Any]:
         "document": mention.document,
         "document_title": document.title if document else None,
         "published": published.isoformat() if published else None,
+        "published_from": document.published_from if document else None,
+        "published_confidence": document.published_confidence if document else None,
         "url": document.url if document else None,
+        "copies": list(document.also_at) if document else [],
         "sentence": mention.sentence,
         "start": mention.start,
         "end": mention.end,

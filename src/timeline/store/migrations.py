@@ -30,11 +30,30 @@ def _published_confidence(connection: Connection, full_text: FullText) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN published_confidence FLOAT")
 
 
+def _copies_and_decisions(connection: Connection, full_text: FullText) -> None:
+    """Every address of a document, which documents are copies, and publication dates that users decided."""
+    table = tables.document
+    there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    for name in ("published_between", "copy_of"):
+        if name not in there:
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} TEXT")
+    tables.metadata.create_all(connection, [tables.address, tables.sketch, tables.decision])
+    for index in table.indexes:
+        index.create(connection, checkfirst=True)
+    if "copy_of" not in there:
+        found = select(
+            table.c.id, func.coalesce(table.c.path, ""), func.coalesce(table.c.url, ""), table.c.source
+        ).where(table.c.retired.is_(False))
+        names = [column.name for column in tables.address.c]
+        connection.execute(insert(tables.address).from_select(names, found))
+
+
 Migration = Callable[[Connection, FullText], None]
 
 MIGRATIONS: Final[tuple[tuple[int, str, Migration], ...]] = (
     (1, "first tables", _first_tables),
     (2, "confidence of publication dates", _published_confidence),
+    (3, "copies, addresses and decided dates", _copies_and_decisions),
 )
 """Version, name and step, in order; a step that was released never changes."""
 

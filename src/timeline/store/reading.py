@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import Connection, case, distinct, func, select, tuple_
 
 from timeline.records import Event, Mention
+from timeline.store import provenance
 from timeline.store.fulltext import FullText
 from timeline.store.query import Query
 from timeline.store.serial import EventRow, event_record, event_row, mention_from_json
@@ -24,7 +26,15 @@ _STREAM = 500
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document without its text; ``events`` only where all documents are listed."""
+    """A document without its text.
+
+    Attributes:
+        events: How many events it tells of; only where all documents are listed.
+        copies: The other documents that are the same article, by id. Like ``also_at`` only where
+            documents are asked for by id.
+        also_at: Where else the article stands: further addresses of this document and those of its
+            copies, each a URL, or else a file, or else an id.
+    """
 
     id: str
     title: str | None
@@ -36,6 +46,9 @@ class DocumentRow:
     language: str
     events: int = 0
     published_confidence: float | None = None
+    copy_of: str | None = None
+    copies: tuple[str, ...] = ()
+    also_at: tuple[str, ...] = ()
 
 
 def event_rows(
@@ -107,13 +120,15 @@ def _mentions(connection: Connection, event_ids: list[str]) -> dict[str, list[Me
     found: dict[str, list[Mention]] = {identifier: [] for identifier in event_ids}
     record = func.coalesce(event_mention.c.record, mention.c.record).label("record")
     rows = connection.execute(
-        select(event_mention.c.event_id, record)
+        select(event_mention.c.event_id, record, document.c.copy_of)
         .join(mention, mention.c.id == event_mention.c.mention_id)
+        .join(document, document.c.id == mention.c.document)
         .where(event_mention.c.event_id.in_(event_ids))
         .order_by(event_mention.c.event_id, event_mention.c.position)
     )
     for row in rows:
-        found[row.event_id].append(mention_from_json(row.record))
+        told = mention_from_json(row.record)
+        found[row.event_id].append(replace(told, copy_of=row.copy_of) if row.copy_of else told)
     return found
 
 
@@ -152,7 +167,31 @@ def document_rows(connection: Connection, document_ids: Iterable[str]) -> dict[s
     for start in range(0, len(ids), _STREAM):
         rows = select(*_DOCUMENT_COLUMNS).where(document.c.id.in_(ids[start : start + _STREAM]))
         found.update((row.id, _document_row(row)) for row in connection.execute(rows))
-    return found
+    return _with_copies(connection, found)
+
+
+def _with_copies(connection: Connection, found: dict[str, DocumentRow]) -> dict[str, DocumentRow]:
+    """The documents with their copies and with everywhere the same article stands."""
+    groups = provenance.copies_of(connection, (row.copy_of for row in found.values() if row.copy_of))
+    alike = {one: groups.get(row.copy_of or "", [one]) for one, row in found.items()}
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    everyone = {each for ids in alike.values() for each in ids}
+    for place in provenance.addresses(connection, everyone | set(found)):
+        places[place.document].append(place.name)
+    return {
+        one: replace(
+            row,
+            copies=tuple(each for each in alike[one] if each != one),
+            also_at=tuple(_elsewhere(row, alike[one], places)),
+        )
+        for one, row in found.items()
+    }
+
+
+def _elsewhere(row: DocumentRow, alike: Iterable[str], places: Mapping[str, list[str]]) -> list[str]:
+    here = row.url or row.path
+    names = dict.fromkeys(name or each for each in alike for name in places.get(each) or [""])
+    return [name for name in names if name not in (here, row.id)]
 
 
 def documents_list(connection: Connection) -> list[DocumentRow]:
@@ -187,4 +226,5 @@ def _document_row(row: Any, events: int = 0) -> DocumentRow:
         row.language,
         events,
         row.published_confidence,
+        row.copy_of,
     )

@@ -254,11 +254,21 @@ def document_record(row: Any) -> Document:
         url=row.url,
         language=row.language,
         published_confidence=row.published_confidence,
+        published_between=between_from(row.published_between),
     )
 
 
+def between_from(text: str | None) -> tuple[date, date] | None:
+    """The two days that the tables hold joined by a slash."""
+    if not text:
+        return None
+    first, last = text.split("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
 def document_values(document: Document, fingerprint: str, mentions: Iterable[str]) -> dict[str, Any]:
-    """The columns of ``document``."""
+    """The columns of ``document``, but for ``copy_of``, which depends on the other documents."""
+    between = document.published_between
     values: dict[str, Any] = {
         "id": document.id,
         "title": document.title and storable(document.title),
@@ -272,6 +282,7 @@ def document_values(document: Document, fingerprint: str, mentions: Iterable[str
         "retired": False,
         "text": storable(document.text),
         "published_confidence": document.published_confidence,
+        "published_between": between and f"{between[0].isoformat()}/{between[1].isoformat()}",
     }
     values["digest"] = digest(dump(list(values.values())), *mentions)
     return values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,12 +11,14 @@ from typing import Literal
 
 from sqlalchemy import delete, insert, select
 
+from timeline.copies import Sketch
 from timeline.records import Document, Event, Mention
-from timeline.store import counting, reading, tables, writing
+from timeline.store import counting, provenance, reading, tables, writing
 from timeline.store.connect import open_database
 from timeline.store.counting import ActorCount, Bucket, Lane
 from timeline.store.fulltext import full_text
 from timeline.store.migrations import bring_up_to_date
+from timeline.store.provenance import Address, Decision, Sketched
 from timeline.store.query import Query
 from timeline.store.reading import DocumentRow, Order
 from timeline.store.serial import EventRow, document_record, mention_from_json
@@ -111,6 +113,11 @@ class EventStore:
                 for row in connection.execute(select(columns.name, columns.fingerprint))
             }
 
+    def forget_source(self, name: str) -> None:
+        """Forget that a file or page was read."""
+        with self._database.writing() as connection:
+            connection.execute(delete(tables.source_read).where(tables.source_read.c.name == name))
+
     def remember_source(self, name: str, fingerprint: str) -> None:
         """Note that a file or page was read as it is now, so that a build need not open it again."""
         with self._database.writing() as connection:
@@ -129,14 +136,18 @@ class EventStore:
             for record in connection.execution_options(yield_per=1_000).execute(stored).scalars():
                 yield mention_from_json(record)
 
-    def documents(self) -> Iterator[Document]:
-        """Every document with its text, as a stream in order of id."""
-        stored = (
-            select(tables.document).where(tables.document.c.retired.is_(False)).order_by(tables.document.c.id)
-        )
+    def documents(self, document_ids: Iterable[str] | None = None) -> Iterator[Document]:
+        """These documents (or every one) with their texts, as a stream in order of id."""
+        columns = tables.document.c
+        stored = select(tables.document).where(columns.retired.is_(False)).order_by(columns.id)
         with self._database.reading() as connection:
-            for row in connection.execution_options(yield_per=100).execute(stored):
-                yield document_record(row)
+            if document_ids is None:
+                for row in connection.execution_options(yield_per=100).execute(stored):
+                    yield document_record(row)
+                return
+            for batch in writing.batched(sorted(set(document_ids)), 100):
+                for row in connection.execute(stored.where(columns.id.in_(batch))):
+                    yield document_record(row)
 
     def document(self, document_id: str) -> Document | None:
         """One document with its text."""
@@ -165,6 +176,61 @@ class EventStore:
         with self._database.reading() as connection:
             return reading.documents_list(connection)
 
+    def named(self, name: str) -> list[str]:
+        """The ids of the documents with this id, or else with this path or URL."""
+        with self._database.reading() as connection:
+            return provenance.named(connection, name)
+
+    # -- where documents were found, copies, decisions ------------------------------------------------
+
+    def addresses(self, document_ids: Iterable[str] | None = None) -> list[Address]:
+        """Every place at which these documents (or all) were found."""
+        with self._database.reading() as connection:
+            return provenance.addresses(connection, document_ids)
+
+    def add_addresses(self, places: Sequence[Address]) -> None:
+        """Note where documents were found beside the places that are known."""
+        with self._database.reading() as connection:
+            fresh = provenance.new_addresses(connection, places)
+        if fresh:
+            with self._database.writing() as connection:
+                provenance.add_addresses(connection, fresh)
+
+    def drop_address(self, place: Address) -> None:
+        """Forget one place of a document."""
+        with self._database.writing() as connection:
+            provenance.drop_address(connection, place)
+
+    def without_sketch(self, edition: int) -> list[str]:
+        """The documents that no sketch of this edition stands for, by id."""
+        with self._database.reading() as connection:
+            return provenance.without_sketch(connection, edition)
+
+    def put_sketches(self, made: Sequence[tuple[str, Sketch]], edition: int) -> None:
+        """Keep the sketches of these documents."""
+        with self._database.writing() as connection:
+            provenance.put_sketches(connection, made, edition)
+
+    def sketched(self, document_ids: Iterable[str] | None = None) -> Iterator[Sketched]:
+        """The sketches of these documents (or all), as a stream."""
+        with self._database.reading() as connection:
+            yield from provenance.sketched(connection, document_ids)
+
+    def decisions(self) -> dict[str, Decision]:
+        """The publication dates that the user decided, by document."""
+        with self._database.reading() as connection:
+            return provenance.decisions(connection)
+
+    def decide(self, made: Decision) -> None:
+        """Keep what the user decided of a document's publication date."""
+        with self._database.writing() as connection:
+            provenance.decide(connection, made)
+
+    def revoke(self, document_id: str) -> None:
+        """Take back what was decided of a document."""
+        with self._database.writing() as connection:
+            provenance.revoke(connection, document_id)
+
     # -- the chronology ------------------------------------------------------------------------------
 
     def pending(self) -> bool:
@@ -177,7 +243,12 @@ class EventStore:
         with self._database.reading() as connection:
             return writing.documents_state(connection)
 
-    def replace_events(self, events: Iterable[Event], made_of: str | None = None) -> bool:
+    def replace_events(
+        self,
+        events: Iterable[Event],
+        made_of: str | None = None,
+        copies: Mapping[str, str] | None = None,
+    ) -> bool:
         """Make the chronology these events and no others; whether that changed anything.
 
         Only what differs is written, so that a second build of the same documents leaves the store, and
@@ -186,6 +257,7 @@ class EventStore:
         Args:
             made_of: The `documents_state` before the mentions were read. When another process has changed
                 documents since, nothing is written: these events would put theirs aside.
+            copies: Which documents are copies of which, an original of itself; by default as before.
 
         Raises:
             StoreError: An id is given twice, or an event holds a mention of no stored document. Nothing
@@ -194,6 +266,8 @@ class EventStore:
         with self._database.writing() as connection:
             if made_of is not None and writing.documents_state(connection) != made_of:
                 return False
+            if copies is not None:
+                provenance.set_copies(connection, copies)
             return writing.put_events(connection, self._full_text, events)
 
     def revision(self) -> int:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -70,7 +71,44 @@ document = Table(
     Column("retired", Boolean, nullable=False),
     Column("text", Text, nullable=False),
     Column("published_confidence", Float),
+    Column("published_between", Text),
+    Column("copy_of", Text),
+    Index("document_copy_of", "copy_of"),
 )
+"""``copy_of``: the document that counts as the source in its place; an original of copies names itself.
+``published_between``: first and last day that its page allows, joined by a slash, where it says no day."""
+
+address = Table(
+    "address",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("source", Text),
+)
+"""Every place at which a document was found, itself included; "" where there is no path or no URL."""
+
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("edition", Integer, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("runs", Integer, nullable=False),
+    Column("whole", BigInteger, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),
+    Column("figures", LargeBinary, nullable=False),
+)
+"""What stands for a document's text in the search for copies; made when it is first needed."""
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("published", Text, nullable=False),
+    Column("stated", Text),
+)
+"""Publication dates that the user decided; ``stated`` is what the document itself had, as JSON."""
 
 mention = Table(
     "mention",

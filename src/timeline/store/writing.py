@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from timeline.errors import StoreError
 from timeline.records import Document, Event, Mention
 from timeline.reference import successor
-from timeline.store import tables
+from timeline.store import provenance, tables
 from timeline.store.fulltext import FullText, SearchText
 from timeline.store.serial import digest, document_values, dump, event_values, mention_to_json, storable
 from timeline.store.tables import event, event_actor, event_mention, event_pair, mention, revision
@@ -54,6 +54,9 @@ def put_document(
         connection.execute(insert(tables.document), values)
     else:
         connection.execute(update(tables.document).where(columns.id == document.id), values)
+    connection.execute(delete(tables.sketch).where(tables.sketch.c.document == document.id))
+    place = provenance.Address(document.id, values["path"] or "", values["url"] or "", values["source"])
+    provenance.add_addresses(connection, [place])
     # Events hold on to the mentions they were made of until the next chronology replaces them.
     connection.execute(update(mention).where(mention.c.document == document.id).values(retired=True))
     rows = {
@@ -84,6 +87,8 @@ def retire_document(connection: Connection, document_id: str) -> bool:
     if changed.rowcount == 0:
         return False
     connection.execute(update(mention).where(mention.c.document == document_id).values(retired=True))
+    for table in (tables.sketch, tables.address):
+        connection.execute(delete(table).where(table.c.document == document_id))
     _documents_changed(connection)
     return True
 
