@@ -18,7 +18,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
+from timeline.deciding import decided, marked
 from timeline.edition import edition
+from timeline.finding import PARTED, VISIT
 from timeline.reading import Unreadable, read, read_bytes, read_text
 from timeline.reading.addresses import is_address
 from timeline.reading.rules import Rules
@@ -40,9 +42,6 @@ PLACES = 5_000
 
 ESTIMATED: Final = "text:"
 """What the origin of a publication date begins with that was argued from the text."""
-
-_VISIT: Final = "visit "
-"""What the store's name for a visited address begins with, apart from those of files."""
 
 Progress = Callable[[int, int | None, str], None]
 """Called with documents done, their total (``None`` while unknown) and the name of the step or document."""
@@ -172,6 +171,7 @@ def _build(
         known = store.known()
         dated = store.published()
         current = edition()
+        decisions = store.decisions()
         if web:
             web.before = _visits(store, known, current)
             web.notice = lambda address: tell(counts["read"], None, address)
@@ -182,12 +182,13 @@ def _build(
                     unreadable.append(item)
                     continue
                 if origin and item.path:
-                    held.setdefault(f"{origin}::{item.path}", set()).add(item.id)
+                    held.setdefault(f"{origin}{PARTED}{item.path}", set()).add(item.id)
                 if item.id in seen:
                     places.append(_place(item))
                     continue
                 seen.add(item.id)
-                fingerprint = _fingerprint(item, current)
+                made = decisions.get(item.id)
+                fingerprint = marked(_fingerprint(item, current), made.published if made else None)
                 if known.get(item.id) == fingerprint:
                     counts["skipped"] += 1
                     counts["undated"] += item.id not in dated
@@ -197,7 +198,7 @@ def _build(
                         skipped.clear()
                 else:
                     awaited[item.id] = fingerprint
-                    yield item
+                    yield decided(item, decisions)
 
         for batch in _extracted(fresh(), workers):
             by_fingerprint: dict[str, list[tuple[Document, list[Mention]]]] = {}
@@ -252,9 +253,9 @@ def _fingerprint(document: Document, current: str) -> str:
 def _visits(store: EventStore, known: Mapping[str, str], current: str) -> dict[str, Met]:
     """What earlier visits to the web left behind, where all that they read is stored as it would be today."""
     left = {
-        name.removeprefix(_VISIT): Met.from_json(value)
+        name.removeprefix(VISIT): Met.from_json(value)
         for name, value in store.sources_read().items()
-        if name.startswith(_VISIT)
+        if name.startswith(VISIT)
     }
     return {
         address: met
@@ -265,12 +266,12 @@ def _visits(store: EventStore, known: Mapping[str, str], current: str) -> dict[s
 
 def _remember_visits(store: EventStore, web: Web) -> None:
     for address, met in web.met.items():
-        store.remember_source(_VISIT + address, met.to_json())
+        store.remember_source(VISIT + address, met.to_json())
 
 
 def _retire_replaced(store: EventStore, held: dict[str, set[str]]) -> int:
     """Take out documents whose file now holds another text, and remember what each file holds."""
-    files = {name: ids for name, ids in store.sources_read().items() if not name.startswith(_VISIT)}
+    files = {name: ids for name, ids in store.sources_read().items() if not name.startswith(VISIT)}
     remembered = {name: set(ids.split()) for name, ids in files.items()}
     before = set().union(*(remembered.get(name, set()) for name in held))
     changed = {name: ids for name, ids in held.items() if remembered.get(name) != ids}

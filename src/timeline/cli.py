@@ -1,4 +1,4 @@
-"""The commands: build, export, annotate, serve."""
+"""The commands: build, remove, date, export, annotate, serve."""
 
 from __future__ import annotations
 
@@ -93,6 +93,8 @@ def main() -> None:
     \b
     timeline serve                                     open the app on the chronology that ships
     timeline build articles/ --store my.db             read a folder into a store
+    timeline date a.txt 2019-05-05 --store my.db       say when an article was published
+    timeline remove articles/b.txt --store my.db       take an article out again
     timeline export events.csv --store my.db           write its events as a table
     timeline export kim.md --pair RUS-PRK --from 2019  only some of them
     """
@@ -203,6 +205,66 @@ def _columns(given: tuple[str, ...]) -> dict[str, str]:
             raise click.BadParameter(f"“{each}”: write FIELD=NAME; fields are {', '.join(FIELDS)}")
         columns[field.strip()] = name.strip()
     return columns
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option(
+    "--store", "store_path", default="timeline.db", show_default=True, help="The store to take them out of."
+)
+def remove(sources: tuple[str, ...], store_path: str) -> None:
+    """Take SOURCES out of a store, with the events that nothing else tells of.
+
+    A source is a document's id, a file or folder as it was read, a URL, or a URL that ends in a slash, which
+    stands for all below it. An article that was also found elsewhere stays. Files on disk are left alone: a
+    build that names them reads them again. The publication date that you decided for a document is kept, in
+    case it comes back.
+
+    \b
+    timeline remove articles/rumour.txt --store my.db
+    timeline remove https://example.org/news/ articles/old --store my.db
+    """
+    from timeline.removal import remove as run
+
+    report = run(store_path, sources)
+    stays = f"; {report.kept} stay, which were found elsewhere too" if report.kept else ""
+    click.echo(
+        f"{report.removed} documents removed{stays}; {report.after} events in {store_path}, "
+        f"{report.before} before",
+        err=True,
+    )
+
+
+@main.command(name="date")
+@click.argument("document")
+@click.argument("published", metavar="[DATE]", type=Day("only"), required=False)
+@click.option("--reset", is_flag=True, help="Go back to what the document itself says, or allows to argue.")
+@click.option("--store", "store_path", default="timeline.db", show_default=True, help="The store it is in.")
+@_model_option
+def date_(document: str, published: date | None, reset: bool, store_path: str) -> None:
+    """Say when DOCUMENT was published, whatever it says itself.
+
+    DOCUMENT is its id, the file it was read from or its URL. Dates that count from it, such as “last week”,
+    move with it. What you decide is kept in the store and holds in every later build.
+
+    \b
+    timeline date articles/undated.txt 2019-05-05 --store my.db
+    timeline date articles/undated.txt --reset --store my.db
+    """
+    from timeline.deciding import overrule
+
+    if (published is None) != reset:
+        raise click.UsageError("give either a DATE, such as 2019-05-05, or --reset")
+    done = overrule(store_path, document, published)
+    row = done.document
+    name = row.title or row.path or row.url or row.id
+    now = row.published.isoformat() if row.published else "no publication date"
+    if not done.changed:
+        click.echo(f"“{name}”: {now}, as before", err=True)
+        return
+    origin = f" (from {row.published_from})" if row.published and reset else ""
+    was = done.was.isoformat() if done.was else "none"
+    click.echo(f"“{name}”: {now}{origin}, {was} before; {done.events} events in {store_path}", err=True)
 
 
 @main.command()

@@ -5,6 +5,7 @@
       + DateError         a string that should name a date does not
       + FilterError       a filter names a country, type or status that does not exist
       + StoreError        a store cannot be opened, read or written
+      + UnknownSource     no document, file or address of a name is stored, or several are
       + ExportError       a format that is not known, or a file that cannot be written
       + ModelError        a language model is not installed or cannot parse
 
@@ -33,6 +34,10 @@ class FilterError(TimelineError, ValueError):
 
 class StoreError(TimelineError):
     """A store cannot be opened, read or written."""
+
+
+class UnknownSource(TimelineError):
+    """No document, file or address of that name is in the store, or several are."""
 
 
 class ExportError(TimelineError):

@@ -17,6 +17,7 @@ from timeline.explanation import Reason, What, reasons
 from timeline.records import Event, Mention
 from timeline.reference import actor_name
 from timeline.store import DocumentRow, EventStore, Query
+from timeline.store.provenance import DECIDED
 
 _STATUS = {
     "happened": "happened",
@@ -163,9 +164,10 @@ def _publication(document: DocumentRow) -> str:
     if day is None:
         return "no publication date"
     if sure is None:
-        return f"published {day.day} {day:%B} {day.year}"
+        decided = " (as you decided)" if document.published_from == DECIDED else ""
+        return f"published {day.day} {day:%B} {day.year}{decided}"
     origin = (document.published_from or "").removeprefix("text: ")
-    return f"published about {day:%B} {day.year} (not stated; by {origin}, {sure:.0%} sure)"
+    return f"published about {day:%B} {day.year} (not stated; inferred from {origin}, {sure:.0%} sure)"
 
 
 def _citation(identifier: str, document: DocumentRow | None) -> str:

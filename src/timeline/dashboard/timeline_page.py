@@ -14,6 +14,7 @@ from timeline.dashboard.filters import chronology_picker, filters, summary
 from timeline.dashboard.lanes import Window, place
 from timeline.dashboard.legend import STYLE, legend
 from timeline.dashboard.panel import panel
+from timeline.dashboard.publication_dates import publication_dates
 from timeline.dashboard.relations_figure import relations_figure
 from timeline.dashboard.show import html, plain, plural
 from timeline.dashboard.table import downloads, table
@@ -68,6 +69,7 @@ def show() -> None:
             if event and view.event and not _in_view(store, view, event):
                 st.html('<p class="tl-note">This event is outside the filters in use.</p>')
             panel(store, view.query, event, dark)
+            publication_dates(chronology, store, event)
         _relations(store, view, dark)
         st.subheader("Events in view", anchor=False)
         downloads(chronology, view, seen.total)

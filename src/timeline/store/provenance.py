@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from timeline.copies import Sketch
 from timeline.store.tables import address, decision, document, sketch
 
-_AT_ONCE = 500
+DECIDED: Final = "user"
+"""Where a publication date comes from that the user decided."""
+
+_AT_ONCE: Final = 500
 
 
 class Address(NamedTuple):
@@ -212,21 +215,3 @@ def decide(connection: Connection, made: Decision) -> None:
 def revoke(connection: Connection, document_id: str) -> None:
     """Take a decision back."""
     connection.execute(delete(decision).where(decision.c.document == document_id))
-
-
-# -- looking up ----------------------------------------------------------------------------------------
-
-
-def named(connection: Connection, name: str) -> list[str]:
-    """The ids of the documents with this id, or else with this path or URL."""
-    columns = document.c
-    stored = columns.retired.is_(False)
-    exact = connection.execute(select(columns.id).where(stored, columns.id == name)).scalars().all()
-    if exact:
-        return list(exact)
-    told = select(address.c.document).where(or_(address.c.path == name, address.c.url == name))
-    return list(
-        connection.execute(select(columns.id).where(stored, columns.id.in_(told)).order_by(columns.id))
-        .scalars()
-        .all()
-    )

@@ -176,11 +176,6 @@ class EventStore:
         with self._database.reading() as connection:
             return reading.documents_list(connection)
 
-    def named(self, name: str) -> list[str]:
-        """The ids of the documents with this id, or else with this path or URL."""
-        with self._database.reading() as connection:
-            return provenance.named(connection, name)
-
     # -- where documents were found, copies, decisions ------------------------------------------------
 
     def addresses(self, document_ids: Iterable[str] | None = None) -> list[Address]:
