@@ -23,7 +23,9 @@ def built(tmp_path: Path) -> Path:
     return store
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["export"], ["annotate"], ["serve"]])
+@pytest.mark.parametrize(
+    "command", [[], ["build"], ["remove"], ["date"], ["export"], ["annotate"], ["serve"]]
+)
 def test_help_teaches(command: list[str]) -> None:
     """Every command says what it does and how it is used."""
     result = CliRunner().invoke(main, [*command, "--help"])
@@ -32,7 +34,7 @@ def test_help_teaches(command: list[str]) -> None:
     assert "Usage:" in result.output
 
 
-@pytest.mark.parametrize("suffix", ["csv", "jsonl", "json", "xlsx", "ics", "md"])
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "json", "xlsx", "parquet", "ics", "md", "html"])
 def test_export_by_suffix(built: Path, tmp_path: Path, suffix: str) -> None:
     """Each format is written and is not empty."""
     file = tmp_path / f"events.{suffix}"
@@ -50,6 +52,29 @@ def test_key_events_are_exported(built: Path, tmp_path: Path) -> None:
     assert 0 == result.exit_code, result.output
     assert "1 events" in result.output
     assert 1 == len(file.read_text("utf-8").splitlines())
+
+
+def test_documents_are_exported(built: Path, tmp_path: Path) -> None:
+    """The texts; a wrong suffix, and --relations beside it, are refused in a sentence."""
+    file = tmp_path / "d.jsonl"
+    asked = ["export", str(file), "--store", str(built), "--documents"]
+    result = CliRunner().invoke(main, asked)
+
+    assert 0 == result.exit_code, result.output
+    assert "1 documents written" in result.output
+    assert SUMMIT == json.loads(file.read_text("utf-8"))["text"]
+    refused = CliRunner().invoke(main, [*asked[:1], str(tmp_path / "d.ics"), *asked[2:]])
+    assert 2 == refused.exit_code and "jsonl, csv, parquet" in refused.output
+    assert 2 == CliRunner().invoke(main, [*asked, "--relations", "year"]).exit_code
+
+
+def test_timelinejs_has_to_be_named(built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "t.json"
+    arguments = ["export", str(file), "--store", str(built), "--format", "timelinejs"]
+    result = CliRunner().invoke(main, arguments)
+
+    assert 0 == result.exit_code, result.output
+    assert "25 April 2019" == json.loads(file.read_text("utf-8"))["events"][0]["display_date"]
 
 
 def test_relations_are_exported(built: Path, tmp_path: Path) -> None:

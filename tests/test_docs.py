@@ -14,7 +14,7 @@ from timeline.chronologies import HOME_VARIABLE, STORE_VARIABLE
 from timeline.cli import main
 from timeline.dashboard.view import View, to_params
 from timeline.edtf import day_span
-from timeline.export import FORMATS
+from timeline.export import DOCUMENT_COLUMNS, DOCUMENT_FORMATS, FORMATS
 from timeline.export.record import COLUMNS, Told, nested
 from timeline.reading.formats import READERS
 from timeline.reading.rules import NETWORKS_VARIABLE, WEB_VARIABLE
@@ -83,6 +83,7 @@ def test_every_field_of_an_exported_event_is_in_the_data_format() -> None:
     told = code(section(FORMAT, "## Events"))
     assert set(fields) <= told
     assert set(fields["mentions"][0]) <= told
+    assert set(DOCUMENT_COLUMNS) <= code(section(FORMAT, "## Documents"))
     assert set(COLUMNS) <= told | code(section(FORMAT, "## Tables: CSV and XLSX"))
 
 
@@ -102,7 +103,10 @@ def test_every_type_status_and_precision_is_in_the_data_format() -> None:
 
 
 def test_every_format_is_in_the_user_guide() -> None:
-    assert {f".{name}" for name in FORMATS} <= code(section(GUIDE, "### timeline export"))
+    written = code(section(GUIDE, "### timeline export"))
+    assert {one.suffix for one in FORMATS.values()} <= written
+    assert {f"--format {name}" for name, one in FORMATS.items() if one.ending} <= written
+    assert {f".{name}" for name in DOCUMENT_FORMATS} <= written
     assert set(READERS) <= code(section(GUIDE, "## Documents: files, front matter, manifests"))
 
 

@@ -290,7 +290,16 @@ def date_(document: str, published: date | None, reset: bool, store_path: str) -
     type=click.Choice(["year", "quarter", "month"]),
     help="Not the events, but the balance of cooperation and conflict of their country pairs by period.",
 )
-@click.option("--format", "format_", help="By default from the suffix: csv, jsonl, json, xlsx, ics, md.")
+@click.option(
+    "--documents",
+    is_flag=True,
+    help="Not the events, but the documents: all, or those that tell of the events asked for.",
+)
+@click.option(
+    "--format",
+    "format_",
+    help="By default from the suffix: csv, jsonl, json, xlsx, parquet, ics, md, html; or timelinejs.",
+)
 def export(
     file: Path,
     store_path: str | None,
@@ -303,26 +312,35 @@ def export(
     text: str | None,
     top: int | None,
     period: Literal["year", "quarter", "month"] | None,
+    documents: bool,
     format_: str | None,
 ) -> None:
-    """Write events to FILE: .csv, .jsonl, .json, .xlsx, .ics or .md, by its suffix.
+    """Write events to FILE: .csv, .jsonl, .json, .xlsx, .parquet, .ics, .md or .html, by its suffix.
+
+    --format timelinejs writes the JSON of TimelineJS. --documents writes the texts that the offsets of
+    mentions count in, as .jsonl, .csv or .parquet.
 
     \b
     timeline export events.xlsx
     timeline export talks.csv --pair RUS-PRK --type CONSULT --from 2019 --status happened
     timeline export key.md --top 30
     timeline export relations.csv --pair RUS-UKR --relations year
+    timeline export documents.jsonl --documents
     """
     from timeline.export import export as write
-    from timeline.export import export_relations
+    from timeline.export import export_documents, export_relations
     from timeline.store import EventStore
     from timeline.store.query import query_from_words
 
     query = query_from_words(
         pair=pair, actors=actors, types=types, statuses=statuses, since=since, until=until, text=text
     )
+    if documents and period is not None:
+        raise click.UsageError("give either --documents or --relations")
     with EventStore(store_path or _shipped_store(), read_only=True) as store:
-        if period is not None:
+        if documents:
+            count, what = export_documents(store, query, file, format_, top), "documents"
+        elif period is not None:
             if top is not None:
                 raise click.UsageError("--relations counts all events; leave out --top.")
             count, what = export_relations(store, query, file, period, format_), "periods"

@@ -233,6 +233,18 @@ class Event:
         return contradicts(self.span, (other.date for other in self.other_dates))
 
 
+def told_once(event: Event) -> list[Mention]:
+    """An event's mentions; of what copies of one article say in the same words the original's alone."""
+    kept: dict[tuple[str, str], Mention] = {}
+    for mention in event.mentions:
+        key = mention.origin, mention.sentence
+        if mention.copy_of is None:
+            key = mention.id, ""
+        if key not in kept or mention.document == mention.origin:
+            kept[key] = mention
+    return list(kept.values())
+
+
 def contradicts(span: TimeSpan | None, others: Iterable[str]) -> bool:
     """Whether an exact day stands against another exact day among these dates (EDTF)."""
     return span is not None and span.precision == "day" and any(len(other) == EXACT for other in others)

@@ -12,6 +12,8 @@ import pytest
 from chromium import FIRST_START
 from playwright.sync_api import Page, expect
 
+from timeline.dashboard.table import MENU
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 CHART = ".js-plotly-plot .main-svg"
@@ -101,12 +103,22 @@ def test_russia_and_north_korea(app: str, page: Page, tmp_path: Path) -> None:
     assert [event] == parameters(page)["event"]
 
 
-@pytest.mark.parametrize("suffix", ["XLSX", "JSON", "ICS", "Markdown"])
+@pytest.mark.parametrize("suffix", ["XLSX", "JSON", "HTML"])
 def test_every_download(app: str, page: Page, tmp_path: Path, suffix: str) -> None:
     """Each button gives a file."""
     opened(page, f"{app}/?pair=RUS-PRK")
 
     assert len(downloaded(page, suffix, tmp_path)) > 200
+
+
+def test_downloads_in_the_menu(app: str, page: Page, tmp_path: Path) -> None:
+    """Each entry gives a file."""
+    opened(page, f"{app}/?pair=RUS-PRK")
+    for name in [*(label for label, _ in MENU.values()), "Documents (JSON Lines)"]:
+        if not page.get_by_role("button", name=name, exact=True).is_visible():
+            page.get_by_role("button", name="More formats").click()
+
+        assert len(downloaded(page, name, tmp_path)) > 200
 
 
 def test_click_on_a_mark_opens_its_event(app: str, page: Page) -> None:

@@ -4,10 +4,10 @@ from itertools import combinations
 import pytest
 
 from timeline.dashboard import figures
-from timeline.dashboard.dates import when
 from timeline.dashboard.lanes import Lane, Mark, Window, place
 from timeline.dashboard.palette import LOOKS
 from timeline.dashboard.theme import _DARK, _LIGHT
+from timeline.date_words import when
 from timeline.records import CONFLICT, COOPERATION, EVENT_TYPES
 
 WINDOW = Window(date(2010, 1, 1), date(2019, 12, 31))

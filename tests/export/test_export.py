@@ -15,7 +15,9 @@ from datetime import date
 from pathlib import Path
 
 import icalendar
+import lxml.html
 import openpyxl
+import pyarrow.parquet
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,13 +33,60 @@ TITLE = "=cmd() cost *stars* $5bn"
 SENTENCE = "NATO said =cmd() cost *stars* $5bn to $3bn, [x](javascript:alert(1)) <script>."
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "xlsx"])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("xlsx", "parquet")])
 def test_each_format_is_as_it_was(store: EventStore, name: str) -> None:
     written = export_bytes(store, Query(), name)
     golden = GOLDEN / f"events.{name}"
     if os.environ.get("TIMELINE_WRITE_GOLDEN"):
         golden.write_bytes(written)
     assert written.decode() == golden.read_bytes().decode()
+
+
+def parquet(content: bytes) -> pyarrow.Table:
+    return pyarrow.parquet.read_table(io.BytesIO(content))
+
+
+def test_parquet_is_as_it_was(store: EventStore) -> None:
+    """Columns with their types, and rows: what else is in the file depends on the library's version."""
+    written = parquet(export_bytes(store, Query(), "parquet"))
+    columns = {field.name: str(field.type) for field in written.schema}
+    shown = json.dumps({"columns": columns, "rows": written.to_pylist()}, indent=1, default=str) + "\n"
+    golden = GOLDEN / "events.parquet.json"
+    if os.environ.get("TIMELINE_WRITE_GOLDEN"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text("utf-8")
+
+
+def test_parquet_holds_what_json_holds(store: EventStore) -> None:
+    rows = parquet(export_bytes(store, Query(), "parquet")).to_pylist()
+    assert json.loads(json.dumps(rows, default=str)) == json.loads(export_bytes(store, Query(), "json"))
+    assert 0 == parquet(export_bytes(store, Query(text="nothing of this"), "parquet")).num_rows
+
+
+def test_html_is_one_file_that_shows_texts_to_the_letter(store: EventStore) -> None:
+    """Nothing is loaded from anywhere, nothing in a text becomes a tag or a link."""
+    page = lxml.html.fromstring(export_bytes(store, Query(), "html").decode())
+    assert not page.xpath("//script | //img | //link | //iframe | //@src | //@onclick")
+    assert ["https://example.org/two"] == page.xpath("//a/@href")
+    assert TITLE in [each.text_content() for each in page.xpath("//h3")]
+    assert SENTENCE in [each.text_content() for each in page.xpath("//details//blockquote/p")]
+    assert ["1988", "2019", "Without a date"] == [each.text_content() for each in page.xpath("//h2")]
+    empty = lxml.html.fromstring(export_bytes(store, Query(text="nothing of this"), "html").decode())
+    assert "No events." in empty.text_content()
+
+
+def test_timelinejs_has_a_slide_for_each_dated_event(store: EventStore) -> None:
+    """With whole days, the words of the date, and texts to the letter."""
+    told = json.loads(export_bytes(store, Query(), "timelinejs"))
+    assert ["m4", "m1", "m2"] == [slide["unique_id"] for slide in told["events"]]
+    month = told["events"][2]
+    assert ({"year": 2019, "month": 5, "day": 1}, {"year": 2019, "month": 5, "day": 31}) == (
+        month["start_date"],
+        month["end_date"],
+    )
+    assert "about May 2019" == month["display_date"]
+    assert "end_date" not in told["events"][0]
+    assert [] == json.loads(export_bytes(store, Query(text="nothing of this"), "timelinejs"))["events"]
 
 
 def table(content: bytes) -> list[dict[str, str]]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.chronology.relations import Balance, balances
-from timeline.dashboard.dates import when
 from timeline.dashboard.lanes import Bucket, Lane, Mark, Window, choose_bucket
 from timeline.dashboard.palette import label
 from timeline.dashboard.view import View
+from timeline.date_words import when
 from timeline.reference import actor_name, is_organisation, predecessors
 from timeline.store import EventRow, EventStore, Query
 

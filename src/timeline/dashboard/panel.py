@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
 
 from timeline.dashboard import state
 from timeline.dashboard.data import who
-from timeline.dashboard.dates import precision_words, when
 from timeline.dashboard.legend import symbol
 from timeline.dashboard.palette import label
 from timeline.dashboard.show import highlighted, html, plural, web_address
+from timeline.date_words import precision_words, when
 from timeline.explanation import Reason, What, reasons
-from timeline.records import Event, Mention
+from timeline.records import Event, Mention, told_once
 from timeline.reference import actor_name
 from timeline.store import DocumentRow, EventStore, Query
 from timeline.store.provenance import DECIDED
@@ -103,7 +103,7 @@ def evidence_html(event: Event, documents: Mapping[str, DocumentRow]) -> str:
 
     What copies of one article print alike stands there once.
     """
-    told = list(_told_once(event.mentions))
+    told = told_once(event)
     shown = told[:_MOST_EVIDENCE]
     quotes = "".join(_quote(mention, documents.get(mention.document)) for mention in shown)
     marks = '<mark class="tl-date">dates</mark> <mark class="tl-actor">actors</mark>'
@@ -115,16 +115,6 @@ def evidence_html(event: Event, documents: Mapping[str, DocumentRow]) -> str:
         else ""
     )
     return key + quotes + more
-
-
-def _told_once(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    """Of what several copies of an article say in the same words the original's mention, or the first."""
-    kept: dict[tuple[str, str], Mention] = {}
-    for mention in mentions:
-        key = mention.origin, mention.sentence
-        if key not in kept or mention.document == mention.origin:
-            kept[key] = mention
-    return kept.values()
 
 
 def _quote(mention: Mention, document: DocumentRow | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -19,13 +20,21 @@ from timeline.dashboard.view import View
 from timeline.store import EventRow, EventStore
 
 PAGE_SIZE: Final = 25
-_FORMATS: Final = {
+BUTTONS: Final = {
     "csv": ("CSV", "text/csv"),
     "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": ("JSON", "application/json"),
-    "ics": ("ICS", "text/calendar"),
-    "md": ("Markdown", "text/markdown"),
+    "html": ("HTML", "text/html"),
 }
+"""Formats with a button of their own: label and media type."""
+MENU: Final = {
+    "jsonl": ("JSON Lines", "application/jsonl"),
+    "parquet": ("Parquet", "application/vnd.apache.parquet"),
+    "ics": ("ICS calendar", "text/calendar"),
+    "md": ("Markdown", "text/markdown"),
+    "timelinejs": ("TimelineJS", "application/json"),
+}
+"""Formats in the menu beside the buttons."""
 
 
 def pages(total: int) -> int:
@@ -34,21 +43,40 @@ def pages(total: int) -> int:
 
 
 def downloads(chronology: Chronology, view: View, total: int) -> None:
-    """One button a format; a file is made only when it is asked for."""
+    """The usual formats as buttons, the others in a menu; a file is made only when it is asked for."""
     query = view.query
+    today = f"{date.today():%Y-%m-%d}"
 
-    def made(suffix: str) -> bytes:
+    def made(format: str) -> bytes:
         from timeline.export import export_bytes
 
-        return export_bytes(stores.reader(chronology), query, suffix)
+        return export_bytes(stores.reader(chronology), query, format)
+
+    def texts() -> bytes:
+        from timeline.export import export_documents
+
+        stream = io.BytesIO()
+        export_documents(stores.reader(chronology), query, stream, "jsonl")
+        return stream.getvalue()
+
+    def button(format: str, name: str, mime: str) -> None:
+        ending = "json" if format == "timelinejs" else format
+        st.download_button(
+            name, data=partial(made, format), mime=mime, key=f"download_{format}",
+            file_name=f"timeline-{today}.{ending}", on_click="ignore", icon=":material/download:",
+            disabled=total == 0, help=f"The {plural(total, 'event')} in view as {name}",
+        )  # fmt: skip
 
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for suffix, (name, mime) in _FORMATS.items():
+        for format, (name, mime) in BUTTONS.items():
+            button(format, name, mime)
+        with st.popover("More formats", disabled=total == 0):
+            for format, (name, mime) in MENU.items():
+                button(format, name, mime)
             st.download_button(
-                name, data=partial(made, suffix), mime=mime, key=f"download_{suffix}",
-                file_name=f"timeline-{date.today():%Y-%m-%d}.{suffix}", on_click="ignore",
-                icon=":material/download:", disabled=total == 0,
-                help=f"The {plural(total, 'event')} in view as {name}",
+                "Documents (JSON Lines)", data=texts, mime="application/jsonl", key="download_documents",
+                file_name=f"documents-{today}.jsonl", on_click="ignore", icon=":material/download:",
+                disabled=total == 0, help="The texts of the documents that tell of the events in view",
             )  # fmt: skip
 
 

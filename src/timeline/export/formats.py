@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from timeline.errors import ExportError
-from timeline.export import csv, ics, json, jsonl, md, xlsx
+from timeline.export import csv, html, ics, json, jsonl, md, parquet, timelinejs, xlsx
 from timeline.export.record import Told, told_events
 from timeline.store.query import Query
 from timeline.store.store import EventStore
@@ -28,11 +28,12 @@ class Format:
     label: str
     media_type: str
     write: Callable[[Iterable[Told], BinaryIO, str], int]
+    ending: str = ""
 
     @property
     def suffix(self) -> str:
-        """How its files end."""
-        return f".{self.name}"
+        """How its files end: by its name, unless it has an ending of its own."""
+        return f".{self.ending or self.name}"
 
 
 _EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -45,12 +46,15 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
             Format("xlsx", "Excel", _EXCEL, xlsx.write),
             Format("json", "JSON", "application/json", json.write),
             Format("jsonl", "JSON Lines", "application/jsonl", jsonl.write),
+            Format("parquet", "Parquet", "application/vnd.apache.parquet", parquet.write),
             Format("ics", "Calendar", "text/calendar", ics.write),
             Format("md", "Markdown", "text/markdown", md.write),
+            Format("html", "HTML", "text/html", html.write),
+            Format("timelinejs", "TimelineJS", "application/json", timelinejs.write, ending="json"),
         )
     }
 )
-"""Every format by its name, which is also its suffix."""
+"""Every format by its name, which is also its suffix, but for TimelineJS, which has to be named."""
 
 
 def format_of(path: str | Path, name: str | None = None) -> Format:

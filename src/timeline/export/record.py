@@ -46,6 +46,11 @@ class Told:
         return list(dict.fromkeys(found))
 
 
+def is_web(url: str | None) -> bool:
+    """Whether an address may be made a link: http or https."""
+    return bool(url) and str(url).lower().startswith(("http://", "https://"))
+
+
 def told_events(store: EventStore, query: Query, top: int | None = None) -> Iterator[Told]:
     """Matching events in order of date, as a stream; with ``top`` the so many most salient ones."""
     for batch in batched(store.iter_events(query, top), _BATCH):
