@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -103,6 +104,7 @@ def build(
     progress: Progress | None = None,
     rules: Rules | None = None,
     columns: Mapping[str, str] | None = None,
+    only: Collection[Path] | None = None,
 ) -> BuildReport:
     """Read files, folders, manifests and web addresses into a store, and make its chronology anew.
 
@@ -112,13 +114,16 @@ def build(
         workers: Processes; by default the number of cores, and none for a few documents.
         rules: How web addresses are fetched; without them they are not.
         columns: What columns of tables hold, where their names do not tell: field -> column.
+        only: Of the files in folders those that are named here, or lie in a folder that is.
 
     Raises:
         StoreError: The store cannot be opened or written. What was stored stays.
     """
     web = Web(rules) if rules else None
     items = (
-        (_origin(source), item) for source in sources for item in read([source], published, columns, web=web)
+        (_origin(source), item)
+        for source in sources
+        for item in read([source], published, columns, web, only)
     )
     if all(is_address(str(source)) for source in sources):
         workers = 0  # one page a second: storing each as it comes is worth more than several processes
@@ -179,7 +184,8 @@ def _build(
         def fresh() -> Iterator[Document]:
             for origin, item in items:
                 if isinstance(item, Unreadable):
-                    unreadable.append(item)
+                    if not _is_store(item.name, target):
+                        unreadable.append(item)
                     continue
                 if origin and item.path:
                     held.setdefault(f"{origin}{PARTED}{item.path}", set()).add(item.id)
@@ -237,6 +243,21 @@ def _build(
         languages,
         counts["estimated"],
     )
+
+
+def store_files(target: str | Path) -> list[Path]:
+    """The files that a store is made of, where it is one; they may lie in the folder that is read."""
+    if "://" in str(target):
+        return []
+    store = Path(target).expanduser().resolve()
+    return [store.with_name(store.name + part) for part in ("", "-wal", "-shm", "-journal")]
+
+
+def _is_store(name: str, target: str | Path) -> bool:
+    try:
+        return Path(name).resolve() in store_files(target)
+    except (OSError, ValueError):  # no file has such a name
+        return False
 
 
 def _place(document: Document) -> Address:
@@ -318,8 +339,19 @@ def _extracted(documents: Iterator[Document], workers: int | None) -> Iterator[l
 
 @contextmanager
 def _pool(workers: int) -> Iterator[Executor]:
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_leave_interrupts)
+    try:
         yield pool
+    except BaseException:
+        pool.shutdown(cancel_futures=True)  # what is under way is finished, what waits is not begun
+        raise
+    pool.shutdown()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that was started by hand answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def batches(documents: Iterable[Document], size: int = BATCH) -> Iterator[list[Document]]:

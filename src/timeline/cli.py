@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, Literal, NoReturn
+from typing import IO, TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 from tqdm import tqdm
 
 from timeline import __version__
-from timeline.errors import DateError, ReadingError, TimelineError
+from timeline.errors import DateError, ReadingError, StoreError, TimelineError
 from timeline.records import EVENT_TYPES, STATUSES
+
+if TYPE_CHECKING:
+    from timeline.build import BuildReport
 
 STORE_HELP = "The store: a file, or the URL of a database. By default the chronology that ships."
 
@@ -122,6 +125,10 @@ def main() -> None:
     callback=lambda ctx, param, given: _columns(given),
     help="What a table's column holds, where its name does not tell: text=Body. May be repeated.",
 )
+@click.option(
+    "--watch", is_flag=True, help="Then wait, and read what is new or changed in the folders, until Ctrl-C."
+)
+@click.option("--forget", is_flag=True, help="With --watch: take out what is deleted from the folders.")
 @_model_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def build(
@@ -131,6 +138,8 @@ def build(
     workers: int | None,
     networks: tuple[str, ...],
     columns: dict[str, str],
+    watch: bool,
+    forget: bool,
     quiet: bool,
 ) -> None:
     """Read SOURCES and add their events to a store.
@@ -153,6 +162,7 @@ def build(
     timeline build articles/ manifest.csv --store my.db
     timeline build dump.xlsx --column text=Volltext --column published=Tag
     timeline build https://example.org/feed.xml pages.urls
+    timeline build articles/ --store my.db --watch
     """
     from timeline.build import build as run
     from timeline.reading.addresses import network
@@ -160,13 +170,68 @@ def build(
 
     rules = rules_set(allowed=tuple(map(network, networks))) if web_is_on() else None
 
-    with tqdm(unit=" documents", disable=quiet or None, file=sys.stderr) as bar:
+    def read(only: frozenset[Path] | None = None) -> BuildReport:
+        named = sources if only is None else tuple(map(str, folders))
+        with tqdm(unit=" documents", disable=quiet or only is not None or None, file=sys.stderr) as bar:
 
-        def progress(done: int, total: int | None, name: str) -> None:
-            bar.set_postfix_str(name[:50], refresh=False)
-            bar.update(done - bar.n)
+            def progress(done: int, total: int | None, name: str) -> None:
+                bar.set_postfix_str(name[:50], refresh=False)
+                bar.update(done - bar.n)
 
-        report = run(list(sources), store_path, published, workers, progress, rules, columns)
+            return run(list(named), store_path, published, workers, progress, rules, columns, only)
+
+    folders = [Path(source).resolve() for source in sources if "://" not in source and Path(source).is_dir()]
+    if forget and not watch:
+        raise click.UsageError("--forget belongs to --watch; timeline remove takes single sources out.")
+    if watch:
+        if not folders:
+            raise click.UsageError("--watch needs a folder; files and addresses are read once.")
+        _watch(folders, store_path, read, forget)
+        return
+    report = read()
+    _tell(report, store_path)
+    if report.unreadable:
+        sys.exit(1)
+
+
+def _watch(
+    folders: list[Path], store_path: str, read: Callable[[frozenset[Path] | None], BuildReport], forget: bool
+) -> None:
+    """Read all sources, then what is new or changed in the folders, until the user ends it."""
+    from timeline.build import store_files
+    from timeline.removal import forget_files, read_from
+    from timeline.watching import watched
+
+    shown = ", ".join(map(str, folders))
+    begun, late = False, frozenset[Path]()
+    try:
+        for changes in watched(folders, store_files(store_path)):
+            if not begun:
+                _tell(read(None), store_path)
+                click.echo(f"watching {shown}; Ctrl-C ends it", err=True)
+                begun = True
+            late |= changes.changed
+            if changes.changed:
+                try:
+                    report = read(late)
+                except StoreError as error:
+                    click.echo(f"{error} What changed is read with the next change.", err=True)
+                    continue
+                late = frozenset()
+                if report.read or report.removed or report.unreadable:
+                    _tell(report, store_path)
+            gone = read_from(store_path, changes.gone)
+            if forget and gone:
+                forget_files(store_path, gone)
+            what = "taken out" if forget else "what it told stays, timeline remove takes it out"
+            for path in gone:
+                click.echo(f"gone: {path}; {what}", err=True)
+    except KeyboardInterrupt:
+        click.echo("watching ended; what was read is stored, and a later build goes on from there", err=True)
+
+
+def _tell(report: BuildReport, store_path: str) -> None:
+    """Say what a build did."""
     for item in report.unreadable:
         click.echo(f"skipped {item.name}: {item.reason}", err=True)
     summary = f"{report.read} documents read, {report.skipped} already there"
@@ -177,20 +242,19 @@ def build(
         click.echo(
             f"{report.estimated_documents} documents do not say when they were published; their texts speak "
             "for a month, which is marked as not stated. Give the day with --published, front matter or a "
-            "manifest.",
+            "manifest, or with timeline date.",
             err=True,
         )
     if report.undated_documents:
         click.echo(
             f"{report.undated_documents} documents have no publication date: dates such as “last week” "
-            "stay open in them. Give one with --published, front matter or a manifest.",
+            "stay open in them. Give one with --published, front matter, a manifest or timeline date.",
             err=True,
         )
     if report.language_note:
         click.echo(report.language_note, err=True)
     if report.unreadable:
         click.echo(f"{len(report.unreadable)} could not be read", err=True)
-        sys.exit(1)
 
 
 def _columns(given: tuple[str, ...]) -> dict[str, str]:

@@ -54,8 +54,7 @@ def find(store: EventStore, name: str) -> Found:
     places = store.addresses()
     files = [(file, ids) for file, ids in read.items() if any(_is_below(one, name) for one in _spelled(file))]
     if files:
-        meant = {(one, file.partition(PARTED)[2]) for file, ids in files for one in ids}
-        return _found(files, [place for place in places if (place.document, place.path) in meant])
+        return found_in(store, files)
     shown = [place for place in places if any(_is_shown(one, name) for one in (place.url, place.path) if one)]
     if not shown:
         raise UnknownSource(_unknown(store, name, read, places))
@@ -75,6 +74,24 @@ def files_read(store: EventStore) -> dict[str, frozenset[str]]:
         for name, ids in store.sources_read().items()
         if not name.startswith(VISIT)
     }
+
+
+def files_below(store: EventStore, paths: frozenset[Path]) -> dict[Path, list[tuple[str, frozenset[str]]]]:
+    """The files that were read from each of these absolute paths, or from below it; of the others nothing."""
+    found: dict[Path, list[tuple[str, frozenset[str]]]] = {}
+    for file, ids in files_read(store).items():
+        for one in map(Path, _spelled(file)):
+            for path in paths.intersection((one, *one.parents)):
+                found.setdefault(path, []).append((file, ids))
+    return found
+
+
+def found_in(store: EventStore, files: Iterable[tuple[str, frozenset[str]]]) -> Found:
+    """Everything that was read from these files."""
+    files = tuple(files)
+    meant = {(one, file.partition(PARTED)[2]) for file, ids in files for one in ids}
+    places = store.addresses({one for one, _ in meant})
+    return _found(files, [place for place in places if (place.document, place.path) in meant])
 
 
 def _found(files: Iterable[tuple[str, frozenset[str]]], places: Iterable[Address]) -> Found:

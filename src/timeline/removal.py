@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.finding import Found, files_read, find
+from timeline.finding import Found, files_below, files_read, find, found_in
 from timeline.renewal import renew
 from timeline.store import EventStore
 
@@ -42,6 +42,23 @@ def remove(target: str | Path, names: Sequence[str]) -> RemovalReport:
         removed, kept = take_out(store, [find(store, name) for name in names])
         renew(store)
         return RemovalReport(removed, kept, before, store.count())
+
+
+def read_from(target: str | Path, paths: Iterable[Path]) -> list[Path]:
+    """Those of these files and folders from which something in the store was read."""
+    wanted = frozenset(paths)
+    if not wanted:
+        return []
+    with EventStore(target, read_only=True) as store:
+        return sorted(files_below(store, wanted))
+
+
+def forget_files(target: str | Path, paths: Iterable[Path]) -> None:
+    """Take what was read from these files and folders out of a store; others are passed over."""
+    with closing(EventStore(target)) as store:
+        files = [file for read in files_below(store, frozenset(paths)).values() for file in read]
+        take_out(store, [found_in(store, dict(files).items())])
+        renew(store)
 
 
 def take_out(store: EventStore, found: Sequence[Found]) -> tuple[int, int]:
