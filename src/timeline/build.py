@@ -343,7 +343,10 @@ def _pool(workers: int) -> Iterator[Executor]:
     pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_leave_interrupts)
     try:
         yield pool
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):  # only this process writes, so nothing is lost
+            for child in multiprocessing.active_children():
+                child.terminate()
         pool.shutdown(cancel_futures=True)  # what is under way is finished, what waits is not begun
         raise
     pool.shutdown()
