@@ -21,6 +21,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from timeline import build as flow
+from timeline import renewal
 from timeline.cli import main
 from timeline.dashboard import show
 from timeline.export import export_bytes
@@ -402,7 +403,7 @@ def test_events_made_of_documents_that_changed_since_are_not_stored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The build that comes second merges again, with what the first has added meanwhile."""
-    merge = flow.chronology
+    merge = renewal.chronology
     calls = []
 
     def meanwhile(*told: object) -> object:
@@ -412,7 +413,7 @@ def test_events_made_of_documents_that_changed_since_are_not_stored(
             flow.add_text(tmp_path / "s.db", TREATY, None, None)
         return events
 
-    monkeypatch.setattr(flow, "chronology", meanwhile)
+    monkeypatch.setattr(renewal, "chronology", meanwhile)
     report = flow.add_text(tmp_path / "s.db", SUMMIT, None, None)
 
     assert report.events == 2

@@ -232,3 +232,35 @@ def test_the_same_text_in_two_places_keeps_both_addresses(tmp_path: Path) -> Non
         ((identifier, row),) = store.document_rows(store.known()).items()
         assert ("a.txt", ("b.txt",)) == (row.path, row.also_at)
         assert 2 == len(store.addresses([identifier]))
+
+
+def test_the_earliest_day_that_a_place_states_goes_first(tmp_path: Path) -> None:
+    """The same text with different days, in whichever order, at once or one by one; then all is done."""
+    text = "Last week Russia expelled two diplomats of Poland."
+    days = {"a": "published: 2021-05-21\n", "b": "published: 2021-04-21\n", "c": ""}
+    for name, day in days.items():
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: Out\n{day}---\n{text}\n", encoding="utf-8")
+    files = [tmp_path / f"{name}.md" for name in days]
+    report = build(files, tmp_path / "all.db", workers=0)
+    assert (1, 0) == (report.read, report.undated_documents)
+    for order in (files, files[::-1]):
+        store = tmp_path / f"{order[0].stem}.db"
+        for file in order:
+            build([file], store, workers=0)
+        assert exported(tmp_path / "all.db") == exported(store)
+        assert 0 == build(files, store, workers=0).read
+        with EventStore(store, read_only=True) as opened:
+            assert ["2021-04-21"] == [str(day) for day in opened.published().values()]
+    assert b'"date": "2021-04-12/2021-04-18"' in exported(store)
+
+
+def test_a_text_that_left_one_of_its_files_keeps_the_other(articles: Path, tmp_path: Path) -> None:
+    """The address of the file that now holds another text is forgotten."""
+    (articles / "copy.txt").write_text(SUMMIT, encoding="utf-8")
+    build([articles], tmp_path / "s.db", workers=0)
+    (articles / "copy.txt").write_text("In May 2001 India signed a treaty with Japan.\n", encoding="utf-8")
+    report = build([articles], tmp_path / "s.db", workers=0)
+
+    assert (1, 0) == (report.read, report.removed)
+    with EventStore(tmp_path / "s.db", read_only=True) as store:
+        assert sorted(["copy.txt", "summit.txt", "war.md"]) == sorted(p.path for p in store.addresses())

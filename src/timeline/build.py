@@ -6,21 +6,17 @@ in one transaction at the end.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import Final
 
-from timeline.deciding import decided, marked
+from timeline.deciding import ESTIMATED, decided, first_stated, is_stated, marked, standing
 from timeline.edition import edition
+from timeline.extraction import extracted
 from timeline.finding import PARTED, VISIT
 from timeline.reading import Unreadable, read, read_bytes, read_text
 from timeline.reading.addresses import is_address
@@ -32,24 +28,11 @@ from timeline.store import EventStore
 from timeline.store.provenance import Address
 from timeline.store.serial import storable
 
-BATCH = 50
-"""Documents a task; small enough for progress, large enough to outweigh its overhead."""
-
-ALONE = 200
-"""Up to so many new documents are read in this process: starting others costs more."""
-
 PLACES = 5_000
 """Addresses that are noted at a time."""
 
-ESTIMATED: Final = "text:"
-"""What the origin of a publication date begins with that was argued from the text."""
-
 Progress = Callable[[int, int | None, str], None]
 """Called with documents done, their total (``None`` while unknown) and the name of the step or document."""
-
-
-Extracted = tuple[Document, list[Mention] | Unreadable]
-"""A document and its mentions, or why they could not be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +148,15 @@ def _build(
 ) -> BuildReport:
     tell = progress or (lambda done, total, name: None)
     unreadable: list[Unreadable] = []
-    seen: set[str] = set()
+    seen: dict[str, tuple[bool, bool, str]] = {}  # documents, and the standing of their publication day
+    later: dict[str, Document] = {}  # documents of which another place states an earlier day
     held: dict[str, set[str]] = {}  # file, as remembered by the store -> documents it holds now
     skipped: list[Address] = []  # where documents were found that are stored
-    awaited: dict[str, str] = {}  # documents sent to be read -> what they are remembered by
-    counts = {"read": 0, "skipped": 0, "undated": 0, "estimated": 0}
+    awaited: dict[str, tuple[str, Address]] = {}  # sent to be read -> what it is remembered by, its place
+    skips = 0
+    reads: set[str] = set()
+    undated: set[str] = set()
+    estimated: set[str] = set()
     places: list[Address] = []  # where documents were found that were found elsewhere already
     languages: Counter[str] = Counter()
     with closing(EventStore(target)) as store:
@@ -179,9 +166,14 @@ def _build(
         decisions = store.decisions()
         if web:
             web.before = _visits(store, known, current)
-            web.notice = lambda address: tell(counts["read"], None, address)
+            web.notice = lambda address: tell(len(reads), None, address)
+
+        def fingerprint(item: Document) -> str:
+            made = decisions.get(item.id)
+            return marked(_fingerprint(item, current), made.published if made else None)
 
         def fresh() -> Iterator[Document]:
+            nonlocal skips
             for origin, item in items:
                 if isinstance(item, Unreadable):
                     if not _is_store(item.name, target):
@@ -189,59 +181,69 @@ def _build(
                     continue
                 if origin and item.path:
                     held.setdefault(f"{origin}{PARTED}{item.path}", set()).add(item.id)
+                place = _place(item)
                 if item.id in seen:
-                    places.append(_place(item))
+                    places.append(place)
+                    if standing(item) < seen[item.id]:
+                        later[item.id] = item
+                        seen[item.id] = standing(item)
                     continue
-                seen.add(item.id)
-                made = decisions.get(item.id)
-                fingerprint = marked(_fingerprint(item, current), made.published if made else None)
-                if known.get(item.id) == fingerprint:
-                    counts["skipped"] += 1
-                    counts["undated"] += item.id not in dated
-                    skipped.append(_place(item))
+                remembered = fingerprint(item)
+                if known.get(item.id) not in (None, remembered):
+                    item = first_stated(item, _others(store, place))
+                    remembered = fingerprint(item)
+                seen[item.id] = standing(item)
+                if known.get(item.id) == remembered:
+                    skips += 1
+                    if item.id not in dated:
+                        undated.add(item.id)
+                    skipped.append(place)
                     if len(skipped) >= PLACES:
                         store.add_addresses(skipped)
                         skipped.clear()
                 else:
-                    awaited[item.id] = fingerprint
+                    awaited[item.id] = remembered, place
                     yield decided(item, decisions)
 
-        for batch in _extracted(fresh(), workers):
+        def again() -> Iterator[Document]:
+            for item in later.values():
+                awaited[item.id] = fingerprint(item), _place(item)
+                yield decided(item, decisions)
+
+        for batch in chain(extracted(fresh(), workers), extracted(again(), 0)):
             by_fingerprint: dict[str, list[tuple[Document, list[Mention]]]] = {}
+            noted: list[Address] = []
             for document, found in batch:
                 if isinstance(found, Unreadable):
                     unreadable.append(found)
                     continue
-                by_fingerprint.setdefault(awaited.pop(document.id), []).append((document, found))
-                counts["undated"] += document.published is None
-                counts["estimated"] += (document.published_from or "").startswith(ESTIMATED)
-                if document.language != "en":
+                remembered, place = awaited.pop(document.id)
+                by_fingerprint.setdefault(remembered, []).append((document, found))
+                noted.append(place)
+                told = (document.published_from or "").startswith(ESTIMATED)
+                for kept, holds in ((undated, document.published is None), (estimated, told)):
+                    (kept.add if holds else kept.discard)(document.id)
+                if document.language != "en" and document.id not in reads:
                     languages[document.language] += 1
-            for fingerprint, pairs in by_fingerprint.items():
-                store.add_documents(pairs, fingerprint)
-            counts["read"] += sum(map(len, by_fingerprint.values()))
-            tell(counts["read"], None, batch[-1][0].title or batch[-1][0].path or batch[-1][0].id)
+                reads.add(document.id)
+            for remembered, pairs in by_fingerprint.items():
+                store.add_documents(pairs, remembered)
+            store.add_addresses(noted)
+            tell(len(reads), None, batch[-1][0].title or batch[-1][0].path or batch[-1][0].id)
         if web:
-            counts["skipped"] += len(web.unchanged)
-            counts["undated"] += sum(each not in dated for each in web.unchanged)
+            skips += len(web.unchanged)
+            undated.update(each for each in web.unchanged if each not in dated)
             _remember_visits(store, web)
         store.add_addresses(skipped)
         stored = store.known({place.document for place in places})
         store.add_addresses([place for place in places if place.document in stored])
         removed = _retire_replaced(store, held)
         if store.pending():
-            tell(counts["read"], counts["read"], "Merging into one chronology")
+            tell(len(reads), len(reads), "Merging into one chronology")
             renew(store)
         events = store.count()
     return BuildReport(
-        counts["read"],
-        counts["skipped"],
-        removed,
-        events,
-        counts["undated"],
-        tuple(unreadable),
-        languages,
-        counts["estimated"],
+        len(reads), skips, removed, events, len(undated), tuple(unreadable), languages, len(estimated)
     )
 
 
@@ -262,7 +264,14 @@ def _is_store(name: str, target: str | Path) -> bool:
 
 def _place(document: Document) -> Address:
     path, url = storable(document.path or ""), storable(document.url or "")
-    return Address(document.id, path, url, document.source and storable(document.source))
+    source = document.source and storable(document.source)
+    day = document.published.isoformat() if document.published and is_stated(document) else None
+    return Address(document.id, path, url, source, day, document.published_from if day else None)
+
+
+def _others(store: EventStore, place: Address) -> list[Address]:
+    """The other places at which a document was found."""
+    return [each for each in store.addresses([place.document]) if each.key != place.key]
 
 
 def _fingerprint(document: Document, current: str) -> str:
@@ -297,86 +306,16 @@ def _retire_replaced(store: EventStore, held: dict[str, set[str]]) -> int:
     before = set().union(*(remembered.get(name, set()) for name in held))
     changed = {name: ids for name, ids in held.items() if remembered.get(name) != ids}
     remembered |= changed
-    gone = before - set().union(*remembered.values())
+    held_now = set().union(*remembered.values())
+    gone = before - held_now
+    for name in changed:
+        path = name.partition(PARTED)[2]
+        for lost in (set(files.get(name, "").split()) & held_now) - changed[name]:
+            for place in store.addresses([lost]):
+                if place.path == path:
+                    store.drop_address(place)
     for document_id in sorted(gone):
         store.remove_document(document_id)
     for name, ids in changed.items():
         store.remember_source(name, " ".join(sorted(ids)))
     return len(gone)
-
-
-# -- extraction in several processes -------------------------------------------------------------------
-
-
-def extract(batch: list[Document]) -> list[Extracted]:
-    """The mentions of each document, or why there are none; what a worker process runs."""
-    # The pipeline is loaded in the process that uses it.
-    from timeline.language import annotate, find_document_times, identified
-    from timeline.publication import estimated, loosened
-
-    annotate(Document("", ""))  # what fails here is not a document's fault
-    results: list[Extracted] = []
-    for document in batch:
-        try:
-            known = estimated(identified(document), find_document_times)
-            results.append((known, [loosened(mention, known) for mention in annotate(known)[1]]))
-        except Exception as error:  # one text that trips the program is no reason to lose the others
-            reason = f"its text could not be analysed ({type(error).__name__}: {error}); please report it"
-            results.append((document, Unreadable(document.path or document.title or document.id, reason)))
-    return results
-
-
-def _extracted(documents: Iterator[Document], workers: int | None) -> Iterator[list[Extracted]]:
-    cores = workers if workers is not None else os.cpu_count() or 1
-    first = list(islice(documents, ALONE)) if cores > 1 else []
-    if len(first) < ALONE:
-        for document in chain(first, documents):
-            yield extract([document])
-        return
-    with _pool(cores) as pool:
-        yield from windowed_map(pool, batches(chain(first, documents)), cores * 3)
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[Executor]:
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_leave_interrupts)
-    try:
-        yield pool
-    except BaseException as error:
-        if isinstance(error, KeyboardInterrupt):  # only this process writes, so nothing is lost
-            for child in multiprocessing.active_children():
-                child.terminate()
-        pool.shutdown(cancel_futures=True)  # what is under way is finished, what waits is not begun
-        raise
-    pool.shutdown()
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the one that was started by hand answers it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def batches(documents: Iterable[Document], size: int = BATCH) -> Iterator[list[Document]]:
-    """Documents in lists of a given size, the last one shorter."""
-    source = iter(documents)
-    while batch := list(islice(source, size)):
-        yield batch
-
-
-def windowed_map(pool: Executor, work: Iterable[list[Document]], window: int) -> Iterator[list[Extracted]]:
-    """Results as they come, with at most ``window`` batches under way, so that memory stays bounded.
-
-    ``pool`` is any executor: processes here, a cluster's elsewhere.
-    """
-    pending: set[Future[list[Extracted]]] = set()
-    for batch in work:
-        pending.add(pool.submit(extract, batch))
-        if len(pending) >= window:
-            done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield future.result()
-    while pending:
-        done, pending = wait(pending, return_when=FIRST_COMPLETED)
-        for future in done:
-            yield future.result()

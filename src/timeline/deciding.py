@@ -1,9 +1,12 @@
-"""The user's word on when a document was published: kept in the store, and the document read again by it."""
+"""When a document was published, where its places differ or the user says otherwise.
+
+The user's word is kept in the store, and the document is read again by it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,15 +14,21 @@ from pathlib import Path
 from typing import Final
 
 from timeline.errors import UnknownSource
+from timeline.extraction import extract
 from timeline.finding import find
 from timeline.reading import Unreadable
 from timeline.records import Document
 from timeline.renewal import renew
 from timeline.store import DocumentRow, EventStore
-from timeline.store.provenance import DECIDED, Decision
+from timeline.store.provenance import DECIDED, Address, Decision
 
 MARK: Final = ":decided "
 """Between what a document was read with and the day that was decided, in its fingerprint."""
+
+ESTIMATED: Final = "text:"
+"""What the origin of a publication date begins with that was argued from the text."""
+OPTION: Final = "option"
+"""Where a publication date comes from that was given for all that have none."""
 
 _SHOWN: Final = 8
 
@@ -39,6 +48,35 @@ class Decided:
     was: date | None
     changed: bool
     events: int
+
+
+def first_stated(document: Document, places: Iterable[Address]) -> Document:
+    """The document with the earliest publication day that any of its places states, its own included.
+
+    A day that was only given on the command line goes after those that are stated.
+
+    Args:
+        places: The other places at which it was found.
+    """
+    first = min((each for each in places if each.published), key=standing, default=None)
+    if first is None or first.published is None or standing(document) <= standing(first):
+        return document
+    day = date.fromisoformat(first.published)
+    return replace(document, published=day, published_from=first.published_from, published_confidence=None)
+
+
+def standing(told: Document | Address) -> tuple[bool, bool, str]:
+    """Whose day goes first: lower before higher; what states none comes last."""
+    if isinstance(told, Document):
+        day = told.published.isoformat() if told.published and is_stated(told) else None
+    else:
+        day = told.published
+    return day is None, told.published_from == OPTION, day or ""
+
+
+def is_stated(document: Document) -> bool:
+    """Whether its day of publication is said of it, not argued."""
+    return document.published is not None and document.published_confidence is None
 
 
 def decided(document: Document, decisions: Mapping[str, Decision]) -> Document:
@@ -105,8 +143,6 @@ def _only(store: EventStore, name: str) -> str:
 
 def _read_again(store: EventStore, document: Document, day: date | None) -> None:
     """Find the mentions of a stored document anew, as of its publication date now."""
-    from timeline.build import extract  # here: it loads the language step
-
     (known, mentions), *_ = extract([document])
     if isinstance(mentions, Unreadable):
         raise UnknownSource(f"{mentions.name}: {mentions.reason}")
@@ -127,8 +163,6 @@ def _stated(document: Document) -> str:
 
 def _as_stated(document: Document, stated: str | None) -> Document:
     """The document as it was before the decision; what was argued from its text is argued anew."""
-    from timeline.build import ESTIMATED
-
     was = json.loads(stated or "{}")
     origin = was.get("from")
     if not was.get("published") or (origin or "").startswith(ESTIMATED):

@@ -86,8 +86,8 @@ def _elsewhere(store: EventStore, found: Found) -> set[str]:
     """The documents that stand in other places than those that were named, too."""
     if found.places is None:
         return set()
-    named = {place[:3] for place in found.places}
-    others = {place.document for place in store.addresses(found.documents) if place[:3] not in named}
+    named = {place.key for place in found.places}
+    others = {place.document for place in store.addresses(found.documents) if place.key not in named}
     held = {one for ids in files_read(store).values() for one in ids}
     return (others | held) & found.documents
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from sqlalchemy import Connection, func, insert, inspect, select
+from sqlalchemy import Connection, case, func, insert, inspect, select
 
 from timeline.errors import StoreError
 from timeline.store import tables
@@ -41,8 +41,14 @@ def _copies_and_decisions(connection: Connection, full_text: FullText) -> None:
     for index in table.indexes:
         index.create(connection, checkfirst=True)
     if "copy_of" not in there:
+        stated = table.c.published_confidence.is_(None)
         found = select(
-            table.c.id, func.coalesce(table.c.path, ""), func.coalesce(table.c.url, ""), table.c.source
+            table.c.id,
+            func.coalesce(table.c.path, ""),
+            func.coalesce(table.c.url, ""),
+            table.c.source,
+            case((stated, table.c.published), else_=None),
+            case((stated, table.c.published_from), else_=None),
         ).where(table.c.retired.is_(False))
         names = [column.name for column in tables.address.c]
         connection.execute(insert(tables.address).from_select(names, found))

@@ -21,12 +21,22 @@ _AT_ONCE: Final = 500
 
 
 class Address(NamedTuple):
-    """One place at which a document was found; "" where it has no path or no URL."""
+    """One place at which a document was found; "" where it has no path or no URL.
+
+    ``published`` (ISO) is the day of publication that it states, if it does, and how.
+    """
 
     document: str
     path: str
     url: str
     source: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from others."""
+        return self.document, self.path, self.url
 
     @property
     def name(self) -> str:
@@ -57,10 +67,10 @@ class Decision:
 
 
 def new_addresses(connection: Connection, places: Iterable[Address]) -> list[Address]:
-    """Those of these places that are not noted yet."""
-    wanted = {(place.document, place.path, place.url): place for place in places}
-    known = {place[:3] for place in addresses(connection, {place.document for place in wanted.values()})}
-    return [place for key, place in wanted.items() if key not in known]
+    """Those of these places that are not noted yet, or not so."""
+    wanted = {place.key: place for place in places}
+    known = set(addresses(connection, {place.document for place in wanted.values()}))
+    return [place for place in wanted.values() if place not in known]
 
 
 def addresses(connection: Connection, document_ids: Iterable[str] | None = None) -> list[Address]:
@@ -80,6 +90,8 @@ def addresses(connection: Connection, document_ids: Iterable[str] | None = None)
 def add_addresses(connection: Connection, places: Iterable[Address]) -> None:
     """Note where documents were found; of several places a document is shown at the first by name."""
     fresh = new_addresses(connection, places)
+    for place in fresh:
+        _forget(connection, place)
     for start in range(0, len(fresh), _AT_ONCE):
         connection.execute(insert(address), [each._asdict() for each in fresh[start : start + _AT_ONCE]])
     _show_at_first(connection, {each.document for each in fresh})
@@ -87,13 +99,14 @@ def add_addresses(connection: Connection, places: Iterable[Address]) -> None:
 
 def drop_address(connection: Connection, place: Address) -> None:
     """Forget one place of a document."""
-    columns = address.c
-    connection.execute(
-        delete(address).where(
-            columns.document == place.document, columns.path == place.path, columns.url == place.url
-        )
-    )
+    _forget(connection, place)
     _show_at_first(connection, {place.document})
+
+
+def _forget(connection: Connection, place: Address) -> None:
+    columns = address.c
+    here = columns.document == place.document, columns.path == place.path, columns.url == place.url
+    connection.execute(delete(address).where(*here))
 
 
 def _show_at_first(connection: Connection, document_ids: Iterable[str]) -> None:

@@ -85,8 +85,11 @@ address = Table(
     Column("path", Text, primary_key=True),
     Column("url", Text, primary_key=True),
     Column("source", Text),
+    Column("published", Text),
+    Column("published_from", Text),
 )
-"""Every place at which a document was found, itself included; "" where there is no path or no URL."""
+"""Every place at which a document was found, itself included; "" where there is no path or no URL.
+``published`` is the day that this place states, if it does."""
 
 sketch = Table(
     "sketch",

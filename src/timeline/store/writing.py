@@ -56,7 +56,9 @@ def put_document(
         connection.execute(update(tables.document).where(columns.id == document.id), values)
     connection.execute(delete(tables.sketch).where(tables.sketch.c.document == document.id))
     place = provenance.Address(document.id, values["path"] or "", values["url"] or "", values["source"])
-    provenance.add_addresses(connection, [place])
+    noted = {each.key for each in provenance.addresses(connection, [document.id])}
+    if place.key not in noted:
+        provenance.add_addresses(connection, [place])
     # Events hold on to the mentions they were made of until the next chronology replaces them.
     connection.execute(update(mention).where(mention.c.document == document.id).values(retired=True))
     rows = {

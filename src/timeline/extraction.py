@@ -1,0 +1,106 @@
+"""Documents to mentions, in one process or several.
+
+What reads is a function of a list of documents, so that any executor can run it: processes here, a cluster's
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from itertools import chain, islice
+
+from timeline.reading import Unreadable
+from timeline.records import Document, Mention
+
+BATCH = 50
+"""Documents a task; small enough for progress, large enough to outweigh its overhead."""
+
+ALONE = 200
+"""Up to so many new documents are read in this process: starting others costs more."""
+
+Extracted = tuple[Document, list[Mention] | Unreadable]
+"""A document and its mentions, or why they could not be found."""
+
+
+def extract(batch: list[Document]) -> list[Extracted]:
+    """The mentions of each document, or why there are none; what a worker process runs."""
+    # The pipeline is loaded in the process that uses it.
+    from timeline.language import annotate, find_document_times, identified
+    from timeline.publication import estimated, loosened
+
+    annotate(Document("", ""))  # what fails here is not a document's fault
+    results: list[Extracted] = []
+    for document in batch:
+        try:
+            known = estimated(identified(document), find_document_times)
+            results.append((known, [loosened(mention, known) for mention in annotate(known)[1]]))
+        except Exception as error:  # one text that trips the program is no reason to lose the others
+            reason = f"its text could not be analysed ({type(error).__name__}: {error}); please report it"
+            results.append((document, Unreadable(document.path or document.title or document.id, reason)))
+    return results
+
+
+def extracted(documents: Iterator[Document], workers: int | None) -> Iterator[list[Extracted]]:
+    """The mentions of documents as they come, in batches.
+
+    Args:
+        workers: Processes; by default the number of cores, and none for a few documents.
+    """
+    cores = workers if workers is not None else os.cpu_count() or 1
+    first = list(islice(documents, ALONE)) if cores > 1 else []
+    if len(first) < ALONE:
+        for document in chain(first, documents):
+            yield extract([document])
+        return
+    with _pool(cores) as pool:
+        yield from windowed_map(pool, batches(chain(first, documents)), cores * 3)
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor]:
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_leave_interrupts)
+    try:
+        yield pool
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):  # only this process writes, so nothing is lost
+            for child in multiprocessing.active_children():
+                child.terminate()
+        pool.shutdown(cancel_futures=True)  # what is under way is finished, what waits is not begun
+        raise
+    pool.shutdown()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that was started by hand answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def batches(documents: Iterable[Document], size: int = BATCH) -> Iterator[list[Document]]:
+    """Documents in lists of a given size, the last one shorter."""
+    source = iter(documents)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def windowed_map(pool: Executor, work: Iterable[list[Document]], window: int) -> Iterator[list[Extracted]]:
+    """Results as they come, with at most ``window`` batches under way, so that memory stays bounded.
+
+    ``pool`` is any executor: processes here, a cluster's elsewhere.
+    """
+    pending: set[Future[list[Extracted]]] = set()
+    for batch in work:
+        pending.add(pool.submit(extract, batch))
+        if len(pending) >= window:
+            done, pending = wait(pending, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+    while pending:
+        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield future.result()
