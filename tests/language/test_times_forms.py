@@ -439,3 +439,19 @@ def test_at_the_same_time_has_a_value_and_dates_nothing() -> None:
     text = "On 4 June 1958 he came. At the same time, he offered reforms."
     loose = find_times(text, PUBLISHED, narrative=True)[1]
     assert (loose.value, loose.span, loose.resolved_from) == ("1958-06-04", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 18 March 2014 they met. Hours later a man was shot.", ["2014-03-18", "2014-03-18"]),
+        ("On 18 March 2014 they met. Three hours later it ended.", ["2014-03-18", "2014-03-18"]),
+        ("On 18 March 2014 they met. Twenty hours later it ended.", ["2014-03-18", None]),
+        ("On 1 February they said that they would leave in six months.", ["2019-02-01", "2019-08"]),
+        ("They will leave in six months.", ["2019-11"]),
+        ("It began in the night of 7 to 8 August 2008.", ["2008-08-07/2008-08-08"]),
+    ],
+)
+def test_lengths_that_lead_to_a_day(text: str, days: list[str | None]) -> None:
+    merged = merge_ranges(text, find_times(text, PUBLISHED, narrative=False))
+    assert [time.span.edtf if time.span else None for time in merged] == days

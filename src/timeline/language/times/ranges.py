@@ -18,6 +18,10 @@ _FROM: Final = re.compile(r"\bfrom\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bbetween\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
+_NIGHT_GAP: Final = 6
+"""Characters between "the night of 7" and "8 August"."""
+
+
 def merge_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The same expressions with each range, and each length counted from a date, joined to one.
 
@@ -47,13 +51,15 @@ def _joined(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpre
         return None
     if first.type == last.type == "TIME":
         return _clocks_joined(text, first, last)
-    if first.type != "DATE" or last.type != "DATE" or first.span.precision == "range":
+    night = first.type == "TIME" and first.value.endswith("TNI") and last.start - first.end <= _NIGHT_GAP
+    if not (first.type == "DATE" or night) or last.type != "DATE" or first.span.precision == "range":
         return None
     if not _linked(text, first, last):
         return None
     span = interval_span(first.span, last.span)
     return replace(
         first,
+        type="DATE",
         end=last.end,
         text=text[first.start : last.end],
         value=span.edtf,

@@ -13,6 +13,7 @@ from timeline.language.times.read_days import weeks_after
 from timeline.language.times.tense import is_past
 from timeline.language.times.vocabulary import VALUE_OF
 from timeline.language.times.words import WORDS
+from timeline.records import ResolvedFrom
 
 _HEDGES: Final = frozenset(word for word, mod in WORDS["about"].items() if mod)
 _COUNTED: Final[dict[str, Unit]] = {"D": "D", "W": "W", "WE": "WE", "F": "W", "M": "M", "Q": "Q", "H": "H"}
@@ -90,13 +91,26 @@ def _way(words: list[str]) -> int:
     return -1 if any(word in EARLIER or word in ("previous", "preceding") for word in words) else 1
 
 
+_HOURS_OF_A_DAY: Final = 12
+"""So many hours later it is likely the same day still."""
+
+
+def _within_the_day(hit: Hit, unit: str, count: float | None) -> Draft:
+    """ "three hours later", "minutes earlier": a length, and the day that is told of."""
+    draft = Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count, clock=True))
+    day = hit.context.day
+    if day is not None and (unit != "H" or (count or 0) <= _HOURS_OF_A_DAY):
+        draft.span, draft.source, draft.confidence = day.span(), "context", 0.6
+    return draft
+
+
 def read_shift(hit: Hit) -> Draft | None:
     unit, clock = hit.unit()
     count = _count(hit)
     way = _way(hit.words("way"))
     if clock or count is None:
         if clock:
-            return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, count, clock=True))
+            return _within_the_day(hit, unit, count)
         return Draft(hit.first, hit.last, "DATE", "FUTURE_REF" if way > 0 else "PAST_REF", confidence=0.4)
     context = hit.context
     if count == 1 and way < 0 and (moved := year_before(hit, unit)):
@@ -180,6 +194,8 @@ _COUNTED_BEFORE: Final = frozenset(
     ("previous", "preceding", "prior", "following", "subsequent", "succeeding")
 )
 """Between a count and its unit: "the two preceding days"."""
+_SAID_REACH: Final = 12
+"""How many tokens before its length "would" may stand."""
 _WHOSE: Final = frozenset(("his", "her", "its", "their", "our"))
 
 
@@ -209,6 +225,13 @@ def _weeks_on(hit: Hit, unit: str, count: float | None) -> Draft | None:
     draft = hit.draft(weeks_after(hit, place, round(count) * (2 if unit == "F" else 1)))
     draft.last = place + 1
     return draft
+
+
+def _announced(hit: Hit) -> Moment | None:
+    """What "in three days" counts from: today, or for what "would" be then, the day it was said."""
+    context = hit.context
+    said = context.told_past and "would" in hit.tokens.words[max(hit.first - _SAID_REACH, 0) : hit.first]
+    return context.last if said else context.today
 
 
 def read_duration(hit: Hit) -> Draft | None:
@@ -247,9 +270,10 @@ def read_duration(hit: Hit) -> Draft | None:
     if unit in ("W", "F") and words in (["a"], ["one"], ["two"]) and (later := _weeks_on(hit, unit, count)):
         return later
     if not clock and hit.previous() == "in" and hit.context.direction(hit.first, hit.last) > 0:
-        ahead = moved_by(hit.context.today, unit, count, 1)  # "will meet in three days": that day
+        ahead = moved_by(_announced(hit), unit, count, 1)  # "will meet in three days": that day
         if ahead is not None and not hit.context.narrative:
-            draft.span, draft.source, draft.confidence = ahead.span(), "published", 0.6
+            source: ResolvedFrom = "published" if _announced(hit) == hit.context.today else "context"
+            draft.span, draft.source, draft.confidence = ahead.span(), source, 0.6
     return draft
 
 
@@ -308,7 +332,7 @@ def read_vague_shift(hit: Hit) -> Draft | None:
     if not word.endswith("s") or way in ("early", "late", "mid"):
         return None
     if clock:
-        return Draft(hit.first, hit.last, "DURATION", timex.duration(unit, None, clock=True))
+        return _within_the_day(hit, unit, None)
     before = way == "ago" or _way(hit.words("way")) < 0
     return Draft(hit.first, hit.last, "DATE", "PAST_REF" if before else "FUTURE_REF", confidence=0.4)
 
