@@ -8,31 +8,14 @@ from typing import Final
 from timeline.language.times.hits import Draft, Hit, Read
 from timeline.language.times.read_clock_ranges import read_clock_range
 from timeline.language.times.read_clocks import read_clock, read_clock_in, read_clock_on, read_hours_clock
-from timeline.language.times.read_counts import (
-    read_ago,
-    read_count_span,
-    read_duration,
-    read_shift,
-    read_span_count,
-    read_stage,
-    read_unit_long,
-    read_unit_shift,
-    read_units,
-    read_vague_shift,
-)
+from timeline.language.times.read_counts import read_ago, read_shift, read_unit_shift, read_vague_shift
 from timeline.language.times.read_dates import (
-    read_ad,
-    read_anno,
-    read_bc,
     read_dashed,
-    read_day_bc,
     read_day_list,
     read_day_only,
-    read_decade_bc,
     read_fiscal,
     read_iso,
     read_month,
-    read_month_bc,
     read_month_day,
     read_month_pair,
     read_short_year,
@@ -47,6 +30,22 @@ from timeline.language.times.read_days import (
     read_this_part,
     read_weekday,
     read_weekday_week,
+)
+from timeline.language.times.read_eras import (
+    read_ad,
+    read_anno,
+    read_bc,
+    read_day_bc,
+    read_decade_bc,
+    read_month_bc,
+)
+from timeline.language.times.read_lengths import (
+    read_count_span,
+    read_duration,
+    read_span_count,
+    read_stage,
+    read_unit_long,
+    read_units,
 )
 from timeline.language.times.read_names import read_named
 from timeline.language.times.read_periods import (
