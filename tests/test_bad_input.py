@@ -174,6 +174,39 @@ def test_a_broken_quote_takes_no_other_row_with_it() -> None:
     assert "twice" in texts[2]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    ['"Peru met Chile.,2001-07-07\n', '"Peru "met" Chile.",2001-07-07\n'],
+    ids=["never closed", "closed too early"],
+)
+@pytest.mark.parametrize("quote", ['"', ""], ids=["all quoted", "none quoted"])
+def test_a_broken_quote_far_down_a_table(broken: str, quote: str) -> None:
+    """Row 40,000 is named; all above it and all below it are read."""
+    rows = [f"{quote}Talks number {n} failed.{quote},2001-07-07\n" for n in range(2, 40_100)]
+    rows[39_998] = broken
+
+    outcomes = list(read_bytes("a.csv", "".join(["text,published\n", *rows]).encode()))
+
+    (complaint,) = (one for one in outcomes if isinstance(one, Unreadable))
+    assert complaint.name == "a.csv, row 40000"
+    assert "look for a quote that is not closed" in complaint.reason
+    texts = [one.text for one in outcomes if isinstance(one, Document)]
+    assert texts == [f"Talks number {n} failed." for n in range(2, 40_100) if n != 40_000]
+
+
+def test_a_bad_line_far_down_a_table() -> None:
+    """The line is named; all above it and all below it are read."""
+    lines = [json.dumps({"text": f"Talks number {n} failed."}) for n in range(1, 2_000)]
+    lines[1_500] = lines[1_500][:-4]
+
+    outcomes = list(read_bytes("a.jsonl", "\n".join(lines).encode()))
+
+    (complaint,) = (one for one in outcomes if isinstance(one, Unreadable))
+    assert complaint.name == "a.jsonl, line 1501"
+    assert "every line has to be one complete object" in complaint.reason
+    assert sum(isinstance(one, Document) for one in outcomes) == 1_998
+
+
 def test_a_long_text_takes_time_in_proportion() -> None:
     """Four times the text takes about four times as long, not sixteen."""
     from timeline.language import annotate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tarfile
 import tempfile
 import zipfile
@@ -143,6 +144,33 @@ def test_links_in_archives() -> None:
     assert "link" in complaints["a.tar: soft.txt"] and "link" in complaints["a.tar: hard.txt"]
     assert "device" in complaints["a.tar: pipe.txt"]
     assert "link" in in_zip["a.zip: soft.txt"]
+
+
+def test_links_and_pipes_in_folders(tmp_path: Path) -> None:
+    """A file behind a link is read once; a folder behind one is named; circles and pipes hold nothing up."""
+    folder, elsewhere = tmp_path / "in", tmp_path / "elsewhere"
+    for each in (folder / "deep", elsewhere):
+        each.mkdir(parents=True)
+    (elsewhere / "a.txt").write_bytes(GOOD)
+    (folder / "good.txt").write_bytes(samples.text("Another title"))
+    (folder / "again.txt").symlink_to(folder / "good.txt")
+    (folder / "gone.txt").symlink_to(tmp_path / "none.txt")
+    (folder / "itself.txt").symlink_to(folder / "itself.txt")
+    (folder / "deep" / "circle").symlink_to(folder)
+    (folder / "outside").symlink_to(elsewhere)
+    os.mkfifo(folder / "pipe.txt")
+
+    outcomes = list(read([folder, folder / "pipe.txt"]))
+
+    assert [each.title for each in outcomes if isinstance(each, Document)] == ["Another title"]
+    complaints = [each for each in outcomes if isinstance(each, Unreadable)]
+    assert [each.name for each in complaints] == [
+        *(str(folder / name) for name in ("outside", "gone.txt", "itself.txt", "pipe.txt")),
+        str(folder / "pipe.txt"),
+    ]
+    assert "name that folder itself" in complaints[0].reason
+    assert all("cannot be opened" in each.reason for each in complaints[1:3])
+    assert all("no file; save" in each.reason for each in complaints[3:])
 
 
 def test_a_manifest_in_an_archive() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -169,7 +170,7 @@ def from_file(
         fallback,
         columns or {},
         filename=file.name,
-        identity=str(file.resolve()),
+        identity=os.path.realpath(file),
         beside=beside,
     )
 

@@ -36,6 +36,8 @@ _OFFLINE: Final = (
     "web addresses are not fetched here; "
     "save the page and name the file, or put the article in a `text` column"
 )
+_LINKED_FOLDER: Final = "it is a link to another folder and was not followed; name that folder itself"
+_NO_FILE: Final = "it is a pipe or a device and no file; save what it gives to a file and name that"
 
 
 def read(
@@ -69,6 +71,8 @@ def read(
         path = Path(named)
         if _is(Path.is_dir, path):
             yield from walk.folder(path, published, columns)
+        elif _is(Path.exists, path) and not _is(Path.is_file, path):
+            yield Unreadable(name, _NO_FILE)
         elif _is(Path.exists, path):
             yield from walk.documents(from_file(path, path.name, None, published, columns))
         else:
@@ -118,6 +122,9 @@ class _Walk:
             folders[:] = sorted(
                 name for name in folders if not name.startswith(".") and name not in saved_with
             )
+            for name in folders:
+                if os.path.islink(Path(parent, name)) and not _lies_in(Path(parent, name), folder):
+                    yield Unreadable(str(Path(parent, name)), _LINKED_FOLDER)
             visible = sorted(file for file in files if not file.startswith((".", "~$")))
             for file in sorted(visible, key=lambda name: not lists_others(name)):
                 empty = False
@@ -125,6 +132,9 @@ class _Walk:
                 if not self._is_wanted(path):
                     continue
                 shown = path.relative_to(folder).as_posix()
+                if path.exists() and not path.is_file():
+                    yield Unreadable(str(path), _NO_FILE)
+                    continue
                 yield from self.documents(from_file(path, shown, None, published, columns))
         for error in closed:
             yield Unreadable(str(error.filename), "the folder cannot be opened; check that you may read it")
@@ -231,6 +241,14 @@ def _is(kind: Callable[[Path], bool], path: Path) -> bool:
         return kind(path)
     except (OSError, ValueError):
         return False
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Whether what a link leads to is read anyway, or is a circle."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def _nothing() -> BinaryIO:
