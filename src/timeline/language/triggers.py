@@ -128,6 +128,8 @@ def _in_context(position: WordPosition, match: TriggerMatch, has_verb: bool) -> 
     stance = _stance(position, match)
     if stance.dropped:
         return None
+    if trigger.weak and trigger.type == "PROTEST":
+        return found
     if (stance.type, stance.words) != (trigger.type, trigger.words):
         trigger = replace(trigger, type=stance.type, words=stance.words, weak=False)
     return replace(found, trigger=trigger, start=stance.start)
