@@ -13,6 +13,8 @@ from timeline.language.status.verb_group import HELPERS, helping
 from timeline.language.syntax import dependencies as syntax
 
 ORDINALS: Final = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
+ASIDE: Final = frozenset("after before since when while as because although though until once".split())
+"""Words that open a clause beside another, whatever label the parse gives it."""
 IDIOMS: Final = frozenset({"yet", "going"})
 """Words that decide whatever the parse says: "has yet to sign"."""
 NOMINAL: Final = frozenset({"NN", "JJ", "DT", "CC", "PR", "CD"})
@@ -164,7 +166,8 @@ def _of_finite(verb: Token) -> Link | None:
         complement = syntax.is_verb(above) or (that is not None and that.dep_ == "mark")
     else:
         complement = label in ("ccomp", "csubj", "acl", "obj") or (label == "advcl" and that is not None)
-    if complement:
+    aside = any(c.dep_ in ("mark", "advmod", "case") and c.lower_ in ASIDE for c in verb.children)
+    if complement and not aside:
         if effect := effect_on(above, "that"):
             return Link(above, effect)
         if that is not None and (found := link_beside(that, "that")):

@@ -31,6 +31,10 @@ def _before(noun: Token) -> Link | None:
     if preposition.tag_ not in ("IN", "TO") or i == noun.sent.start:
         return None
     before = preposition.nbor(-1)
+    if before.i > noun.sent.start:
+        whole = f"{before.nbor(-1).lower_} {before.lower_} {preposition.lower_}"
+        if effect := effect_of(whole, ("preposition",), "noun"):
+            return Link(before, effect)
     effect = effect_on(before, "noun", preposition.lower_)
     return Link(before, effect) if effect else None
 

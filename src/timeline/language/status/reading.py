@@ -62,7 +62,7 @@ def complement(effect: Effect, above: Reading, own: Reading, governor: int) -> R
     if effect == "fact":
         return own
     if effect == "if past":
-        effect = "same" if above.past else "possible"
+        effect = "same" if above.past or above.certainty == "plan" else "possible"
     if effect in ("said", "thought"):
         return _reported(effect, above, own, governor)
     if effect == "possible":
