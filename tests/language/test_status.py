@@ -8,8 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.language import load_pipeline
+from timeline.language.claims import claimant
 from timeline.language.status import status_of, word_status
 from timeline.language.triggers import find_triggers
 from timeline.records import STATUSES, TimeSpan
@@ -178,6 +181,24 @@ UNPARSED = [
 def test_a_sentence_without_a_parse(text: str, word: str, expected: str) -> None:
     assert not any(token.has_dep() for token in load_pipeline()(text))
     assert told(text, word) == expected
+
+
+WORDS = (
+    "Russia Iran attack attacked attacking visit talks agreement sign signed not no neither never to that "
+    "if unless without before after will would could had were been is plans refused denied said fears threat "
+    "of for with and or , . ? ; the a its it who which by about yet too able whether Should Had Not None Were"
+).split()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_no_row_of_words_is_too_odd(words: list[str]) -> None:
+    doc = load_pipeline()(" ".join(["Russia", *words]))
+    actors = [span._.actor for span in doc.spans["actors"]]
+    for token in doc:
+        assert word_status(token) in STATUSES
+        found = claimant(token, actors)
+        assert found is None or doc[found.start : found.end].text.strip()
 
 
 @pytest.mark.parametrize(

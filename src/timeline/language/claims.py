@@ -123,15 +123,18 @@ def _named(noun: Token, actors: Sequence[Actor]) -> Claimant | None:
 
 def _name(noun: Token) -> Claimant:
     """The whole of a proper name: as the model found it, else the capitals around it."""
-    for entity in noun.sent.ents:
-        if entity.start <= noun.i < entity.end:
-            return Claimant(entity.text, entity.start, entity.end)
-    start = end = noun.i
-    while start > noun.sent.start and noun.doc[start - 1].tag_ in NAMING:
-        start -= 1
-    while end + 1 < noun.sent.end and noun.doc[end + 1].tag_ in NAMING:
-        end += 1
-    return Claimant(noun.doc[start : end + 1].text, start, end + 1)
+    doc, start, end = noun.doc, noun.i, noun.i + 1
+    if noun.ent_type_:
+        while doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+    else:
+        while start > noun.sent.start and doc[start - 1].tag_ in NAMING:
+            start -= 1
+        while end < noun.sent.end and doc[end].tag_ in NAMING:
+            end += 1
+    return Claimant(doc[start:end].text, start, end)
 
 
 def _phrase(noun: Token) -> range:

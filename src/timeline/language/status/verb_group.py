@@ -75,7 +75,7 @@ def _opening_none(verb: Token) -> Token | None:
     first = verb.sent[0]
     if first.lower_ not in ("none", "not", "neither", "nobody") or syntax.children(verb, syntax.SUBJECTS):
         return None
-    if first.lower_ == "not" and first.nbor(1).lower_ not in ("one", "a", "any"):
+    if first.lower_ == "not" and (verb.i == first.i or first.nbor(1).lower_ not in ("one", "a", "any")):
         return None
     between = verb.doc[first.i + 1 : min([verb.i, *(helper.i for helper in helping(verb))])]
     return None if any(syntax.is_verb(token) for token in between) else first
