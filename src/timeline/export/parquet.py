@@ -46,7 +46,7 @@ def schema() -> pyarrow.Schema:
             ("published_from", text), ("published_confidence", real), ("url", text), ("copies", texts),
             ("sentence", text), ("start", number), ("end", number), ("date", text), ("date_text", text),
             ("date_from", text), ("qualifier", text), ("type", text), ("status", text), ("sources", texts),
-            ("targets", texts),
+            ("targets", texts), ("pair_from", text), ("speaker", text),
         ]
     )  # fmt: skip
     other = pa.struct([("date", text), ("documents", texts)])

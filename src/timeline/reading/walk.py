@@ -123,7 +123,7 @@ class _Walk:
                 name for name in folders if not name.startswith(".") and name not in saved_with
             )
             for name in folders:
-                if os.path.islink(Path(parent, name)) and not _lies_in(Path(parent, name), folder):
+                if Path(parent, name).is_symlink() and not _lies_in(Path(parent, name), folder):
                     yield Unreadable(str(Path(parent, name)), _LINKED_FOLDER)
             visible = sorted(file for file in files if not file.startswith((".", "~$")))
             for file in sorted(visible, key=lambda name: not lists_others(name)):

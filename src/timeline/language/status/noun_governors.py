@@ -80,6 +80,9 @@ def _thing(verb: Token) -> str:
 
 def _under_verb(noun: Token, verb: Token, effect: Effect | None) -> Link | None:
     """What a verb says of its noun; where the table is silent, only its certainty, and only of new things."""
+    aim = "to" in syntax.markers(verb) and (verb.dep_ == "advcl" or syntax.is_passive(verb.head))
+    if effect == "opposite" and aim:
+        return Link(verb, "possible")  # "sent ships to prevent a war": an aim, reached or not
     if effect:
         return Link(verb, effect)
     known = noun.tag_.startswith("NNP") or any(
