@@ -207,6 +207,30 @@ def test_a_refusal_names_what_is_refused() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Albania vowed to help Italy.", "AGREE"),
+        ("Albania vowed to attack Italy.", "THREATEN"),
+        ("Chad is prepared to withdraw its troops from Sudan.", "AGREE"),
+        ("Chad is prepared to invade Sudan.", "THREATEN"),
+        ("Hungary says it will not take back the migrants from Austria.", "REJECT"),
+        ("Nepal did not allow the Indian inspectors to enter.", "REJECT"),
+        ("The United Nations failed to renew the arms embargo on Eritrea.", "YIELD"),
+        ("Iran would close the strait if its oil were embargoed.", "THREATEN"),
+        ("Peru may recall its ambassador from Mexico.", "THREATEN"),
+        ("Thailand called the visit of the Burmese delegation off.", "REJECT"),
+        ("Ghana told Togo to close the crossing.", "REQUEST"),
+        ("Benin announced that it would send doctors to Niger.", "AGREE"),
+        ("Spain's prime minister promised full support for Tunisia.", "SUPPORT"),
+        ("Ministry officials said the union will not end the strike.", "REJECT"),
+    ],
+)
+def test_what_the_words_around_make_of_it(text: str, type_: str) -> None:
+    _, mentions = annotate(Document("x", text))
+    assert mentions[0].type == type_
+
+
 def test_the_nearest_object_decides() -> None:
     assert found("Chad launched an investigation into the attack.")[0].trigger.type == "ACCUSE"
     assert found("Chad launched an attack after an investigation.")[0].trigger.type == "ASSAULT"
