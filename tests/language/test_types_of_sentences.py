@@ -1,8 +1,8 @@
-"""Types on 1,081 sentences of our own, of which every third is read here: the floor that changes to the trigger tables must not fall below.
+"""Types on 1,081 sentences of our own, of which every third is read here.
 
-The sentences came in three batches. When it was new, before anything was mended for it, batch 2 scored .89 and
-batch 3 .94; the tables were widened by what all three showed, so that the floor says that nothing broke, and not
-what to expect of other sentences.
+They came in three batches. When it was new, before anything was mended for it, batch 2 scored .89 and batch 3
+.94; the tables were widened by what all three showed, so that the floor says that nothing broke, and not what
+to expect of other sentences.
 """
 
 from __future__ import annotations
