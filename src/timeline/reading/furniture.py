@@ -78,6 +78,11 @@ def asks_consent(line: str) -> bool:
     return len(line) <= _LONGEST_NOTICE and _patterns("consent").fullmatch(line) is not None
 
 
+def asks_support(line: str) -> bool:
+    """Whether it asks to subscribe, to join or to give."""
+    return len(line) <= _LONGEST_NOTICE and _patterns("notice").fullmatch(line) is not None
+
+
 def is_biography(paragraph: str) -> bool:
     """Whether a paragraph below an article tells who wrote it."""
     return _patterns("bio").fullmatch(paragraph) is not None

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Final
 
 from timeline.reading.bylines import Role, is_name, is_title, published_on, role_of
-from timeline.reading.furniture import asks_consent, is_biography, without_shortcodes
+from timeline.reading.furniture import asks_consent, asks_support, is_biography, without_shortcodes
 
 CLOSING: Final = frozenset({"fold", "comments", "list", "footer"})
 TEASER: Final = re.compile(r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\])\s*$")
 _STRONG: Final = frozenset({"head", "date"})
 _MARKS: Final = frozenset({"head", "date", "part", "ago", "caption", "chrome", "box"})
+_RUNNING: Final = frozenset({"prose", "line", "name"})
 _CANDIDATES: Final = 5
 _REACH: Final = 24
 """No title block is longer: paragraphs looked at above and below a by-line."""
@@ -43,8 +44,11 @@ def page_of(paragraphs: list[str]) -> Page:
     blocks = [block for block in (without_shortcodes(paragraph, words) for paragraph in paragraphs) if block]
     roles = [role_of(block) for block in blocks]
     for at, role in enumerate(roles[1:]):
-        if role == "chrome" and roles[at] in {"line", "name"} and asks_consent(blocks[at + 1]):
-            roles[at] = "chrome"  # the title of the notice
+        if role == "chrome" and roles[at] in {"line", "name"}:
+            below = roles[at + 2] if at + 2 < len(roles) else "footer"
+            # The title of the notice; above one in the middle of an article it may be a title in that.
+            if asks_consent(blocks[at + 1]) or (asks_support(blocks[at + 1]) and below not in _RUNNING):
+                roles[at] = "chrome"
     return Page(blocks, roles)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -45,7 +45,6 @@ def read(
     published: date | None = None,
     columns: Mapping[str, str] | None = None,
     web: Web | None = None,
-    only: Collection[Path] | None = None,
 ) -> Iterator[Outcome]:
     """The documents of files, folders, manifests, archives and addresses, in the same order every time.
 
@@ -55,13 +54,11 @@ def read(
         published: The publication date of documents that have none of their own.
         columns: What columns of tables hold, where their names do not tell: field -> column.
         web: Fetches addresses; without it they are not fetched.
-        only: Of the files in folders those that are named here, or lie in a folder that is. Manifests are
-            read in any case, for what they say of other files.
 
     Yields:
         A document, or why a file or row gave none.
     """
-    walk = _Walk(web, only)
+    walk = _Walk(web)
     for named in sources:
         name = str(named)
         if is_address(name):
@@ -104,9 +101,8 @@ def read_text(text: str, title: str | None = None, published: date | None = None
 class _Walk:
     """Reads each file once, whoever names it first."""
 
-    def __init__(self, web: Web | None, only: Collection[Path] | None = None) -> None:
+    def __init__(self, web: Web | None) -> None:
         self._web = web
-        self._only = None if only is None else frozenset(only)
         self._done: set[str] = set()
 
     def folder(
@@ -123,14 +119,12 @@ class _Walk:
                 name for name in folders if not name.startswith(".") and name not in saved_with
             )
             for name in folders:
-                if Path(parent, name).is_symlink() and not _lies_in(Path(parent, name), folder):
-                    yield Unreadable(str(Path(parent, name)), _LINKED_FOLDER)
+                if (link := Path(parent, name)).is_symlink() and not _lies_in(link, folder):
+                    yield Unreadable(str(link), _LINKED_FOLDER)
             visible = sorted(file for file in files if not file.startswith((".", "~$")))
             for file in sorted(visible, key=lambda name: not lists_others(name)):
                 empty = False
                 path = Path(parent, file)
-                if not self._is_wanted(path):
-                    continue
                 shown = path.relative_to(folder).as_posix()
                 if path.exists() and not path.is_file():
                     yield Unreadable(str(path), _NO_FILE)
@@ -140,11 +134,6 @@ class _Walk:
             yield Unreadable(str(error.filename), "the folder cannot be opened; check that you may read it")
         if empty and not closed:
             yield Unreadable(str(folder), "the folder holds no files; name a folder with articles in it")
-
-    def _is_wanted(self, path: Path) -> bool:
-        if self._only is None or lists_others(path.name):
-            return True
-        return not self._only.isdisjoint((path, *path.parents))
 
     def documents(self, source: Source) -> Iterator[Outcome]:
         """The documents of one source, and of the files that it holds or lists."""
