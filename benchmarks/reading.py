@@ -3,11 +3,11 @@
     python benchmarks/reading.py                 1,000 mixed files of 2 to 200 KB
     python benchmarks/reading.py pdf jsonl small a 500-page PDF, a 200 MB table, 50,000 small files
 
-"Library" is what one would write with the same library that the reader uses, for the text alone: bytes
-decoded (.txt, .md), csv, json and ijson, email, zipfile and lxml (.odt, .epub), python-docx, striprtf, openpyxl,
-pyarrow, trafilatura (.html, .mhtml), and pypdfium2 page by page (.pdf). "Whole" ends with documents: the format
-told by content, encodings, limits, paragraphs, furniture, articles told apart, dates, ids. That is a few
-milliseconds a megabyte of prose, which shows most where the library does next to nothing.
+"Library" is what one would write with the library that the reader itself uses, for the text alone:
+bytes decoded (.txt, .md), csv, json and ijson, email, zipfile with lxml (.odt, .epub), python-docx,
+striprtf, openpyxl, pyarrow, trafilatura (.html, .mhtml), and pypdfium2 page by page (.pdf). "Whole" ends
+with documents: format told by content, encoding, limits, paragraphs, furniture, articles told apart,
+dates, ids. That takes some 20 to 40 ms a megabyte, which shows most where the library does next to nothing.
 
 Each part runs in a process of its own, so that its peak memory (resource.getrusage) is its own; that of
 the process that reads PDFs is told apart. Throughput is by processor time, so that a busy machine says

@@ -317,7 +317,7 @@ def test_a_json_table_that_breaks_off() -> None:
     [
         ("import time; time.sleep(60)", "too long"),
         ("import os; os._exit(9)", "damaged"),
-        ("import sys; print('[]', flush=True); sys.stdin.read(9); raise SystemExit(1)", "damaged"),
+        ("import sys, json; print(json.dumps(['', []]), flush=1); sys.stdin.read(9); exit(1)", "damaged"),
     ],
 )  # fmt: skip
 def test_a_pdf_that_stops_its_reader(
