@@ -212,14 +212,14 @@ def _build(
 
         for batch in chain(extracted(fresh(), workers), extracted(again(), 0)):
             by_fingerprint: dict[str, list[tuple[Document, list[Mention]]]] = {}
-            noted: list[Address] = []
+            noted: dict[str, Address] = {}
             for document, found in batch:
                 if isinstance(found, Unreadable):
                     unreadable.append(found)
                     continue
                 remembered, place = awaited.pop(document.id)
                 by_fingerprint.setdefault(remembered, []).append((document, found))
-                noted.append(place)
+                noted[document.id] = place
                 told = (document.published_from or "").startswith(ESTIMATED)
                 for kept, holds in ((undated, document.published is None), (estimated, told)):
                     (kept.add if holds else kept.discard)(document.id)
@@ -227,8 +227,7 @@ def _build(
                     languages[document.language] += 1
                 reads.add(document.id)
             for remembered, pairs in by_fingerprint.items():
-                store.add_documents(pairs, remembered)
-            store.add_addresses(noted)
+                store.add_documents(pairs, remembered, noted)
             tell(len(reads), None, batch[-1][0].title or batch[-1][0].path or batch[-1][0].id)
         if web:
             skips += len(web.unchanged)

@@ -94,13 +94,13 @@ def add_addresses(connection: Connection, places: Iterable[Address]) -> None:
         _forget(connection, place)
     for start in range(0, len(fresh), _AT_ONCE):
         connection.execute(insert(address), [each._asdict() for each in fresh[start : start + _AT_ONCE]])
-    _show_at_first(connection, {each.document for each in fresh})
+    show_at_first(connection, {each.document for each in fresh})
 
 
 def drop_address(connection: Connection, place: Address) -> None:
     """Forget one place of a document."""
     _forget(connection, place)
-    _show_at_first(connection, {place.document})
+    show_at_first(connection, {place.document})
 
 
 def _forget(connection: Connection, place: Address) -> None:
@@ -109,7 +109,8 @@ def _forget(connection: Connection, place: Address) -> None:
     connection.execute(delete(address).where(*here))
 
 
-def _show_at_first(connection: Connection, document_ids: Iterable[str]) -> None:
+def show_at_first(connection: Connection, document_ids: Iterable[str]) -> None:
+    """Let these documents be shown at the first of their places by name."""
     shown: dict[str, Address] = {}
     for place in addresses(connection, document_ids):
         shown.setdefault(place.document, place)

@@ -79,12 +79,22 @@ class EventStore:
             return writing.put_document(connection, document, mentions, fingerprint)
 
     def add_documents(
-        self, batch: Iterable[tuple[Document, Sequence[Mention]]], fingerprint: str = ""
+        self,
+        batch: Iterable[tuple[Document, Sequence[Mention]]],
+        fingerprint: str = "",
+        places: Mapping[str, Address] | None = None,
     ) -> int:
-        """Add several documents in one transaction; how many of them changed anything."""
+        """Add several documents in one transaction; how many of them changed anything.
+
+        Args:
+            places: Where they were found, by document, with what is stated there.
+        """
+        known = places or {}
         with self._database.writing() as connection:
-            put = (writing.put_document(connection, *item, fingerprint) for item in batch)
-            return sum(put)
+            return sum(
+                writing.put_document(connection, document, mentions, fingerprint, known.get(document.id))
+                for document, mentions in batch
+            )
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document and its mentions; its events follow with the next `replace_events`."""

@@ -14,6 +14,7 @@ from timeline.records import Document, Event, Mention
 from timeline.reference import successor
 from timeline.store import provenance, tables
 from timeline.store.fulltext import FullText, SearchText
+from timeline.store.provenance import Address
 from timeline.store.serial import digest, document_values, dump, event_values, mention_to_json, storable
 from timeline.store.tables import event, event_actor, event_mention, event_pair, mention, revision
 
@@ -33,9 +34,17 @@ def batched(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
 
 
 def put_document(
-    connection: Connection, document: Document, mentions: Sequence[Mention], fingerprint: str
+    connection: Connection,
+    document: Document,
+    mentions: Sequence[Mention],
+    fingerprint: str,
+    place: Address | None = None,
 ) -> bool:
-    """Add or replace one document with its mentions; False when it was there just so already."""
+    """Add or replace one document with its mentions; False when it was there just so already.
+
+    Args:
+        place: Where it was found; by default its own path and URL, if that is not noted yet.
+    """
     records = [mention_to_json(item) for item in mentions]
     values = document_values(document, fingerprint, records)
     for item in mentions:
@@ -54,11 +63,15 @@ def put_document(
         connection.execute(insert(tables.document), values)
     else:
         connection.execute(update(tables.document).where(columns.id == document.id), values)
-    connection.execute(delete(tables.sketch).where(tables.sketch.c.document == document.id))
-    place = provenance.Address(document.id, values["path"] or "", values["url"] or "", values["source"])
-    noted = {each.key for each in provenance.addresses(connection, [document.id])}
-    if place.key not in noted:
-        provenance.add_addresses(connection, [place])
+    own = Address(document.id, values["path"] or "", values["url"] or "", values["source"])
+    if known is None:
+        connection.execute(insert(tables.address), (place or own)._asdict())
+    else:
+        connection.execute(delete(tables.sketch).where(tables.sketch.c.document == document.id))
+        noted = {each.key for each in provenance.addresses(connection, [document.id])}
+        if place or own.key not in noted:
+            provenance.add_addresses(connection, [place or own])
+        provenance.show_at_first(connection, [document.id])
     # Events hold on to the mentions they were made of until the next chronology replaces them.
     connection.execute(update(mention).where(mention.c.document == document.id).values(retired=True))
     rows = {
