@@ -26,14 +26,22 @@ def word_apart(doc: Doc, start: int, end: int, main: int) -> Token | None:
     if top is None or main == top.head.i:
         return None
     head = top.head
-    if end <= head.i and not dependencies.is_verb(head) and not dependencies.prepositions(top):
-        return head
+    if end <= head.i and not dependencies.is_verb(head) and _stands_before_a_noun(doc, start, end):
+        return None if head.pos_ == "PROPN" else head
     for word in (head, *dependencies.governors(head)):
         if word.i == main:
             return None
         if word.dep_ in BELOW and dependencies.is_verb(word):
             return word if any(above.i == main for above in dependencies.governors(word)) else None
     return None
+
+
+def _stands_before_a_noun(doc: Doc, start: int, end: int) -> bool:
+    """Whether a date can modify a noun: "the 2016 election", but not "In 2016 voters ..." nor "Last week ..."."""
+    before = doc[start - 1] if start and not doc[start].is_sent_start else None
+    if before is None or before.tag_ in ("IN", "TO") or before.is_punct:
+        return False
+    return all(token.pos_ in ("PROPN", "NUM") or token.is_punct for token in doc[start:end])
 
 
 def _top(doc: Doc, start: int, end: int) -> Token | None:

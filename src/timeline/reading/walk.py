@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -45,6 +45,7 @@ def read(
     published: date | None = None,
     columns: Mapping[str, str] | None = None,
     web: Web | None = None,
+    only: Collection[Path] | None = None,
 ) -> Iterator[Outcome]:
     """The documents of files, folders, manifests, archives and addresses, in the same order every time.
 
@@ -54,11 +55,13 @@ def read(
         published: The publication date of documents that have none of their own.
         columns: What columns of tables hold, where their names do not tell: field -> column.
         web: Fetches addresses; without it they are not fetched.
+        only: Of the files in folders those that are named here, or lie in a folder that is. Manifests are
+            read in any case, for what they say of other files.
 
     Yields:
         A document, or why a file or row gave none.
     """
-    walk = _Walk(web)
+    walk = _Walk(web, only)
     for named in sources:
         name = str(named)
         if is_address(name):
@@ -101,8 +104,9 @@ def read_text(text: str, title: str | None = None, published: date | None = None
 class _Walk:
     """Reads each file once, whoever names it first."""
 
-    def __init__(self, web: Web | None) -> None:
+    def __init__(self, web: Web | None, only: Collection[Path] | None = None) -> None:
         self._web = web
+        self._only = None if only is None else frozenset(only)
         self._done: set[str] = set()
 
     def folder(
@@ -125,6 +129,8 @@ class _Walk:
             for file in sorted(visible, key=lambda name: not lists_others(name)):
                 empty = False
                 path = Path(parent, file)
+                if not self._is_wanted(path):
+                    continue
                 shown = path.relative_to(folder).as_posix()
                 if path.exists() and not path.is_file():
                     yield Unreadable(str(path), _NO_FILE)
@@ -134,6 +140,11 @@ class _Walk:
             yield Unreadable(str(error.filename), "the folder cannot be opened; check that you may read it")
         if empty and not closed:
             yield Unreadable(str(folder), "the folder holds no files; name a folder with articles in it")
+
+    def _is_wanted(self, path: Path) -> bool:
+        if self._only is None or lists_others(path.name):
+            return True
+        return not self._only.isdisjoint((path, *path.parents))
 
     def documents(self, source: Source) -> Iterator[Outcome]:
         """The documents of one source, and of the files that it holds or lists."""
