@@ -119,6 +119,8 @@ def test_relative(written: str, edtf: str) -> None:
         ("from Monday to Friday", "2019-04-29/2019-05-03"),
         ("from the 1950s to the 1970s", "195X/197X"),
         ("from 5 May to the end of May", "2019-05-05/2019-05"),
+        ("11 and 12 October 2018", "2018-10-11/2018-10-12"),
+        ("October 11, 12 and 13, 2018", "2018-10-11/2018-10-13"),
     ],
 )
 def test_ranges(written: str, edtf: str) -> None:
@@ -128,8 +130,8 @@ def test_ranges(written: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     ("written", "edtfs"),
     [
-        ("11 and 12 October 2018", ["2018-10-11", "2018-10-12"]),
-        ("October 11, 12 and 13, 2018", ["2018-10-11", "2018-10-12", "2018-10-13"]),
+        ("11 and 13 October 2018", ["2018-10-11", "2018-10-13"]),
+        ("October 11, 13 and 15, 2018", ["2018-10-11", "2018-10-13", "2018-10-15"]),
         ("April/May 2014", ["2014-04", "2014-05"]),
         ("1990 or 1991", ["1990", "1991"]),
     ],

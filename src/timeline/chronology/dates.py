@@ -15,9 +15,9 @@ _BOUNDS: frozenset[Qualifier] = frozenset(("before", "after", "until", "by"))
 def weighed(mentions: Sequence[Mention]) -> tuple[TimeSpan | None, tuple[OtherDate, ...]]:
     """The date of the happening that these mentions tell of, and the dates that some of them give beside it.
 
-    The narrowest date wins over wider ones that hold it. Of several as narrow as it, the one with the most
-    sources behind it: those that give it, and those whose wider date holds it; then the one that is named
-    outright, not worked out from the day of publication; then the earliest.
+    The narrowest date that at least half of the sources support wins: those that give it, and those whose
+    wider date holds it. Of several as narrow, the one with the most sources behind it; then the one that is
+    named outright, not worked out from the day of publication; then the earliest.
     """
     told: defaultdict[TimeSpan, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -25,7 +25,8 @@ def weighed(mentions: Sequence[Mention]) -> tuple[TimeSpan | None, tuple[OtherDa
             told[mention.span].append(mention)
     if not told:
         return None, ()
-    chosen = min(told, key=lambda span: _rank(span, told))
+    sources = len(independent([mention for given in told.values() for mention in given]))
+    chosen = min(told, key=lambda span: _rank(span, told, sources))
     others: defaultdict[str, set[str]] = defaultdict(set)
     for span, given in told.items():
         if span.edtf != chosen.edtf:
@@ -34,14 +35,15 @@ def weighed(mentions: Sequence[Mention]) -> tuple[TimeSpan | None, tuple[OtherDa
 
 
 def _rank(
-    span: TimeSpan, told: Mapping[TimeSpan, Sequence[Mention]]
-) -> tuple[bool, int, int, int, float, TimeSpan]:
+    span: TimeSpan, told: Mapping[TimeSpan, Sequence[Mention]], sources: int
+) -> tuple[bool, bool, int, int, int, float, TimeSpan]:
     given = told[span]
-    backing = [m for other, found in told.items() if _holds(other, span) for m in found]
+    backing = len(independent([m for other, found in told.items() if _holds(other, span) for m in found]))
     return (
         all(mention.qualifier in _BOUNDS for mention in given),
+        backing * 2 < sources,
         (span.end - span.start).days,
-        -len(independent(backing)),
+        -backing,
         -sum(mention.date_from in (None, "text") for mention in given),
         -max(mention.confidence for mention in given),
         span,

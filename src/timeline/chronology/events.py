@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from timeline.chronology.confidence import confidence
 from timeline.chronology.dates import edge, weighed
@@ -36,10 +37,12 @@ def chronology(mentions: Iterable[Mention], published: Mapping[str, date] | None
     """The events that the mentions tell of, in order of time; undated ones last.
 
     Args:
-        published: Publication dates by document, for how long an event is still told of.
+        published: Publication dates by document, for how long an event is still told of, and for who could
+            know that what was planned has happened.
     """
+    published = published or {}
     groups = merged(m for m in mentions if tells(m))
-    events = with_salience([event_of(group) for group in groups], published or {})
+    events = with_salience([event_of(group, published) for group in groups], published)
     undated = [event for event in events if event.span is None]
     dated = [event for event in events if event.span is not None]
     dated.sort(key=lambda event: (event.span.start, event.span.end, event.id) if event.span else ())
@@ -64,14 +67,14 @@ def _only_names(title: str, names: Sequence[str]) -> bool:
     return not title.replace(" and ", "").strip(" ,") or title.strip() == "Event"
 
 
-def event_of(group: Sequence[Mention]) -> Event:
+def event_of(group: Sequence[Mention], published: Mapping[str, date] = MappingProxyType({})) -> Event:
     """The event of a group of mentions; its salience needs the others, see `with_salience`."""
     ranked = sorted(group, key=_quality)
     anchor = ranked[0]
     span, others = weighed(ranked)
     states, organisations = _shared(ranked, "countries"), _shared(ranked, "organisations")
     pairs = sorted({(min(pair), max(pair)) for m in ranked for pair in m.pairs if set(pair) <= set(states)})
-    type_, status = _type(ranked), _status(ranked)
+    type_, status = _type(ranked), _status(ranked, span, published)
     return Event(
         id=anchor.id,
         title=_title(ranked, states, organisations, type_, status, span),
@@ -128,14 +131,18 @@ def _type(mentions: Sequence[Mention]) -> str:
     return max(sorted(named), key=lambda t: named[t]) if named else "OTHER"
 
 
-def _status(mentions: Sequence[Mention]) -> Status:
+def _status(mentions: Sequence[Mention], span: TimeSpan | None, published: Mapping[str, date]) -> Status:
     """Happened once a source tells it as past, unless more sources deny it; else what most sources say.
 
-    What is planned stays planned until then, whatever else is said of it as a possibility.
+    What is planned stays planned until then, whatever else is said of it as a possibility; a document from
+    before that day cannot tell it as past.
     """
     documents: defaultdict[Status, set[str]] = defaultdict(set)
     for mention in mentions:
-        documents[mention.status].add(mention.origin)
+        day = published.get(mention.document)
+        early = span is not None and day is not None and day < span.start
+        status = "planned" if early and mention.status == "happened" else mention.status
+        documents[status].add(mention.origin)
     counts = {status: len(documents[status]) for status in STATUSES}
     if counts["happened"] and counts["happened"] >= counts["denied"]:
         return "happened"

@@ -8,173 +8,110 @@ wider of the two dates.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
 from math import log
 
-from timeline.chronology.words import Words, words_of
-from timeline.records import CONFLICT, COOPERATION, Mention, TimeSpan
-from timeline.reference import successor as _successor
+from timeline.chronology.collection import Collection, Told
+from timeline.records import CONFLICT, COOPERATION, TimeSpan
 
-PRIOR = -2.3
-PAIR = 0.8
+PRIOR = -2.1
+PAIR = 1.0
 """Two or more actors in common."""
-STRANGERS = -1.5
+STRANGERS = -2.2
 """Each side names an actor that the other does not."""
-SAME_TYPE = 1.7
-SAME_FAMILY = 0.75
-"""Both cooperation or both conflict, or one of them of no type."""
-SHARED_WORDS = 1.05
+APART = -1.2
+"""They name no actor in common, but the sentence around one does."""
+NAMESAKES = -2.0
+"""Not even that, but they share a rare name: a ship, a town, a person."""
+RARE = 0.55
+"""Weight of a word from which a name counts as rare."""
+SAME_TYPE = 1.9
+SAME_FAMILY = 0.85
+"""Both cooperation or both conflict."""
+NO_TYPE = 0.8
+"""One of them of no type."""
+OPPOSITE = -0.9
+"""One tells of cooperation, the other of conflict."""
+REACTION = -1.0
+"""One tells of force, the other of what was said: blame for it, a demand to end it."""
+STATED = -1.5
+"""One gives only what somebody said of it."""
+SAID = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+FORCE = frozenset(("MOBILIZE", "COERCE", "ASSAULT"))
+SHARED_WORDS = 1.0
 """Share of the words of both clauses that they have in common, by weight."""
-TOLD_AROUND = 1.8
+TOLD_AROUND = 1.7
 """Share of the words of one clause that the other's sentence holds."""
 LITTLE = 1.5
 """Weight of a clause that says next to nothing: what it shares is measured against this."""
-RAREST_WORD = 0.8
+RAREST_WORD = 0.9
 """Weight of the rarest word in common, 0 to 1."""
-MANY_WORDS = 1.45
+MANY_WORDS = 1.35
 """Words in common, up to `ENOUGH_WORDS`."""
 ENOUGH_WORDS = 4
-OTHER_NAMES = -1.0
+OTHER_NAMES = -0.7
 """Both clauses hold names, and none in common."""
-LEAD = 1.1
+OTHER_PLACE = -0.8
+"""Both say where it was, and not in the same place."""
+LEAD = 0.9
 """One of them stands at the head of its document: what others look back to."""
 LEAD_CHARACTERS = 250
-REFERS = 1.2
+REFERS = 1.5
 """One speaks of the happening by its date, "the truce of 12 May", and the other of such a thing too."""
-SAME_DAY = 0.2
-VAGUE_BESIDE_DAY = -1.1
+SAME_DAY = 0.1
+VAGUE_BESIDE_DAY = -0.6
 """One names the day, the other a longer time that holds it."""
-LASTING = -1.5
+LASTING = -1.2
 """One tells of a conflict that lasted from day to day, the other of one day of it."""
-WHOLE_YEAR = -2.0
+WHOLE_YEAR = -2.4
 """One of them names no more than a year."""
 LONG = 100
 """Days from which a date counts as a whole year."""
-CROWD = -0.8
+CROWD = -0.7
 """For each e-fold of mentions of the same actors within the wider date, beyond `QUIET`."""
 QUIET = 12
+ALIKE = -1.2
+"""For each e-fold of those that are also of their type, beyond `FEW_ALIKE`."""
+FEW_ALIKE = 3
 ANOTHER_DAY = -3.2
 """Both name a day, and not the same one."""
-SAME_DOCUMENT = -0.6
+SAME_DOCUMENT = -0.3
 """An article seldom tells a thing twice."""
+OWN_CROWD = -1.5
+"""For each e-fold of clauses that it dates so, beyond `FEW_OWN`: a report of a day's many happenings."""
+FEW_OWN = 3
+POINTS_BACK = 0.5
+"""But "the document", "the meeting" further down is the one told of before."""
+RESTATED = 1.0
+"""And so is what it dates anew: "on Friday" at its head, "on 18 October" below."""
+GOES_ON = 0.6
+"""And so is "it", "they", "both men" in one of the next sentences."""
+NEAR = 400
+"""Characters within which a pronoun goes on."""
 NEVER = -9.0
-
-successor = cache(_successor)
-"""The state of today that a country counts as."""
-
-RARITY = 50
-"""How many mentions any collection is taken to have at least when the weight of a word is found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A mention with what it is compared by; ``days`` is 0 for one day, ``weight`` that of its clause."""
-
-    mention: Mention
-    span: TimeSpan
-    words: Words
-    actors: frozenset[str]
-    days: int
-    weight: float
-
-
-def told(mention: Mention, usual: Collection) -> Told:
-    """A dated mention with its words and actors; a dissolved state is compared as the one it counts for."""
-    span, words = mention.span, words_of(mention)
-    assert span is not None
-    days = (span.end - span.start).days
-    return Told(mention, span, words, actors_of(mention), days, usual.weigh(words.clause))
-
-
-def actors_of(mention: Mention) -> frozenset[str]:
-    """Countries and organisations; for a dissolved state its successor."""
-    return frozenset((*map(successor, mention.countries), *mention.organisations))
-
-
-@dataclass(slots=True)
-class Collection:
-    """What is usual among all mentions: how common a word is, and how much is told of an actor when.
-
-    Attributes:
-        size: Number of mentions.
-        words: In how many clauses a word stands.
-        crowds: Mentions by actor and day, month or year.
-    """
-
-    size: int = 0
-    words: Counter[str] = field(default_factory=Counter)
-    crowds: Counter[tuple[int, int, str]] = field(default_factory=Counter)
-    _weights: dict[str, float] = field(default_factory=dict)
-
-    def count(self, mentions: Iterable[Mention]) -> None:
-        """Take these dated mentions into account."""
-        for mention in mentions:
-            assert mention.span is not None
-            self.size += 1
-            self.words.update(words_of(mention).clause)
-            for period in _periods(mention.span):
-                for actor in actors_of(mention):
-                    self.crowds[(*period, actor)] += 1
-
-    def weight(self, word: str) -> float:
-        """How much a word says: near 1 when rare, near 0 when it stands everywhere."""
-        found = self._weights.get(word)
-        if found is None:
-            total = self.size + RARITY
-            found = max(log(total / (self.words[word] + 1)) / log(total), 0.02)
-            self._weights[word] = found
-        return found
-
-    def weigh(self, words: Iterable[str]) -> float:
-        """How much several words say."""
-        weights, total = self._weights, 0.0
-        for word in words:
-            found = weights.get(word)
-            total += self.weight(word) if found is None else found
-        return total
-
-    def crowd(self, span: TimeSpan, actors: Iterable[str]) -> int:
-        """Mentions within a date that name the one of these actors that is named least."""
-        periods = _periods(span)
-        if not periods:
-            return 0
-        widest = periods[0]
-        return min((self.crowds.get((*widest, actor), 0) for actor in actors), default=0)
-
-
-def _periods(span: TimeSpan) -> list[tuple[int, int]]:
-    """The periods that hold a date, the narrowest first: its day, its month, its year."""
-    start, end = span.start, span.end
-    found: list[tuple[int, int]] = []
-    if start == end:
-        found.append((0, start.toordinal()))
-    if start.year == end.year:
-        if start.month == end.month:
-            found.append((1, start.year * 12 + start.month))
-        found.append((2, start.year))
-    return found
 
 
 def likeness(a: Told, b: Told, usual: Collection) -> float:
     """Log-odds that both tell of one happening; see the weights above."""
     shared_actors = a.actors & b.actors
-    if a.actors and b.actors and not shared_actors:
+    company = 0.0 if shared_actors or not (a.actors and b.actors) else _apart(a, b, usual)
+    if company == NEVER:
         return NEVER
     one, other = a.mention, b.mention
     same_type = one.type == other.type != "OTHER"
     shared = a.words.clause & b.words.clause
     around = max(_share(a, b, usual), _share(b, a, usual))
-    if not same_type and not around:
+    same_document = one.document == other.document
+    kindred = same_family(one.type, other.type) and (same_document or len(shared_actors) > 1)
+    if not (same_type or around or kindred):
         return NEVER
-    score = PRIOR
+    score = PRIOR + company
     if len(shared_actors) > 1:
         score += PAIR
-    if not a.actors <= b.actors and not b.actors <= a.actors:
+    if shared_actors and not a.actors <= b.actors and not b.actors <= a.actors:
         score += STRANGERS
-    score += SAME_TYPE * same_type + SAME_FAMILY * same_family(one.type, other.type)
+    score += _types(one.type, other.type)
+    if a.words.stated != b.words.stated:
+        score += STATED
     if shared:
         common = usual.weigh(shared)
         score += SHARED_WORDS * common / (a.weight + b.weight - common)
@@ -184,15 +121,61 @@ def likeness(a: Told, b: Told, usual: Collection) -> float:
     score += TOLD_AROUND * around
     if a.words.names and b.words.names and not a.words.names & b.words.names:
         score += OTHER_NAMES
-    if one.document == other.document:
-        score += SAME_DOCUMENT
+    if one.places and other.places and set(one.places).isdisjoint(other.places):
+        score += OTHER_PLACE
+    wider = a.span if a.days >= b.days else b.span
+    if same_document:
+        score += SAME_DOCUMENT + _goes_on(a, b)
+        told_then = usual.own[one.document, wider]
+        if told_then > FEW_OWN:
+            score += OWN_CROWD * log(told_then / FEW_OWN)
     elif min(one.start, other.start) < LEAD_CHARACTERS:
         score += LEAD
-    wider = a.span if a.days >= b.days else b.span
     crowd = usual.crowd(wider, shared_actors)
     if crowd > QUIET:
         score += CROWD * log(crowd / QUIET)
+    alike = usual.alike(wider, shared_actors, one.type) if same_type else 0
+    if alike > FEW_ALIKE:
+        score += ALIKE * log(alike / FEW_ALIKE)
     return score + _dates(a, b)
+
+
+def _types(one: str, other: str) -> float:
+    """What the two types add."""
+    if "OTHER" in (one, other):
+        return NO_TYPE
+    if one == other:
+        return SAME_TYPE + SAME_FAMILY
+    reaction = REACTION if any(a in SAID and b in FORCE for a, b in ((one, other), (other, one))) else 0.0
+    return reaction + (SAME_FAMILY if same_family(one, other) else OPPOSITE)
+
+
+def _apart(a: Told, b: Told, usual: Collection) -> float:
+    """What it says that two mentions name no actor in common."""
+    if not any(usual.weight(word) >= RARE for word in a.words.clause & b.words.clause):
+        return NEVER
+    if a.named & b.named:
+        return APART
+    return NAMESAKES if a.words.names & b.words.names else NEVER
+
+
+def _goes_on(a: Told, b: Told) -> float:
+    """What it says that the later of two mentions of a document points back at the earlier."""
+    first, last = (a, b) if a.mention.start <= b.mention.start else (b, a)
+    score = RESTATED * _restated(first, last)
+    score += POINTS_BACK * bool(last.words.definite & (first.words.clause | first.words.kind))
+    if last.words.pronoun and last.mention.sentence_start - first.mention.sentence_start < NEAR:
+        score += GOES_ON
+    return score
+
+
+def _restated(first: Told, last: Told) -> bool:
+    """Whether a document dates again, in figures, what it told at its head with a word of the day."""
+    if first.span != last.span or first.days or not first.actors & last.actors:
+        return False
+    said, again = first.mention.date_text or "", last.mention.date_text or ""
+    figures = any(map(str.isdigit, again)) and not any(map(str.isdigit, said))
+    return figures and first.mention.start < LEAD_CHARACTERS
 
 
 def _refers(a: Told, b: Told, shared: frozenset[str]) -> bool:
@@ -203,8 +186,8 @@ def _refers(a: Told, b: Told, shared: frozenset[str]) -> bool:
 
 def _share(a: Told, b: Told, usual: Collection) -> float:
     """How much of the words of one clause, by weight, the other's sentence holds."""
-    both = a.words.clause & b.words.sentence
-    return usual.weigh(both) / max(a.weight, LITTLE) if both else 0.0
+    both = a.words.told & b.words.sentence
+    return usual.weigh(both) / max(usual.weigh(a.words.told), LITTLE) if both else 0.0
 
 
 def _dates(a: Told, b: Told) -> float:

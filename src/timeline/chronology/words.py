@@ -34,16 +34,41 @@ class Words:
     """What a mention says, as sets that can be compared.
 
     Attributes:
-        clause: Meanings in the clause that tells of the happening; no dates, no countries.
+        clause: Meanings in the clause that tells of the happening, a person as one; no dates, no countries.
+        told: The same word by word.
         sentence: The same for the whole sentence.
         names: Those of the clause that are written as names: places, people, things.
         refers: What it speaks of by its date, if so: "truce" in "the truce of 12 May".
+        kind: What one calls a happening of its type: "the meeting", "the attack".
+        definite: What the clause speaks of as known: "the document", "their meeting".
+        stated: Whether the clause gives what somebody said: "he said that the invasion was ...".
+        pronoun: Whether the clause opens with "it", "they", "both men", told of before.
     """
 
     clause: frozenset[str]
+    told: frozenset[str]
     sentence: frozenset[str]
     names: frozenset[str]
     refers: str | None
+    kind: frozenset[str]
+    definite: frozenset[str]
+    stated: bool
+    pronoun: bool
+
+
+DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|their|its|his|her)\s+(?:[a-z]+\s+)?([A-Za-z][a-z’'-]{2,})", re.I
+)
+STATED = re.compile(
+    r"\b(?:said|says?|told|tells?|believes?|insist(?:ed|s)?|argue[sd]?|claim(?:ed|s)?)\b.*\bthat\b", re.S
+)
+PRONOUN = re.compile(r"(?:It|They|He|She|Both|Each|The two|The three)\b")
+KINDS = {
+    "AGREE": "agreement document text signing",
+    "CONSULT": "meeting visit",
+    "ASSAULT": "attack war fighting",
+}
+"""What one calls a happening of a type once it has been told of."""
 
 
 def words_of(mention: Mention) -> Words:
@@ -66,7 +91,29 @@ def words_of(mention: Mention) -> Words:
                 names.add(meaning)
     if len(clause) < FEW_WORDS:
         clause = around
-    return Words(frozenset(clause), frozenset(around), frozenset(names), _referred_to(mention))
+    told = frozenset(clause)
+    for person in mention.people:
+        parts = meanings(person)
+        if parts & told:
+            clause = (clause - parts) | {f"@{person}"}
+            names = (names - parts) | {f"@{person}"}
+    wording = sentence[start:end]
+    return Words(
+        clause=frozenset(clause),
+        told=told,
+        sentence=frozenset(around),
+        names=frozenset(names),
+        refers=_referred_to(mention),
+        kind=_kind(mention.type),
+        definite=frozenset(m for word in DEFINITE.findall(wording) if (m := _meaning(word))),
+        stated=bool(STATED.search(wording)),
+        pronoun=bool(PRONOUN.match(wording)),
+    )
+
+
+@cache
+def _kind(type_: str) -> frozenset[str]:
+    return meanings(KINDS.get(type_, ""))
 
 
 def _referred_to(mention: Mention) -> str | None:

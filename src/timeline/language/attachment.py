@@ -37,7 +37,7 @@ def word_apart(doc: Doc, start: int, end: int, main: int) -> Token | None:
 
 
 def _stands_before_a_noun(doc: Doc, start: int, end: int) -> bool:
-    """Whether a date can modify a noun: "the 2016 election", but not "In 2016 voters ..." nor "Last week ..."."""
+    """Whether a date can modify a noun: "the 2016 election", but not "In 2016 voters ..."."""
     before = doc[start - 1] if start and not doc[start].is_sent_start else None
     if before is None or before.tag_ in ("IN", "TO") or before.is_punct:
         return False

@@ -1,4 +1,4 @@
-"""Two neighbouring expressions that are one stretch of time: "between 2003 and 2008", "June 6–8"."""
+"""Two neighbouring expressions that are one time: "between 2003 and 2008", "June 6–8", "2 and 3 May"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.edtf import interval_span
 from timeline.language.times.anchored import anchored
+from timeline.language.times.apposed import apposed, days_running
 from timeline.records import TimeExpression
 
 _DASH: Final = re.compile(r"\s?[-–—−‐‑‒]\s?")
@@ -23,17 +24,20 @@ _NIGHT_GAP: Final = 6
 
 
 def merge_ranges(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The same expressions with each range, and each length counted from a date, joined to one.
+    """The same expressions; each range, length counted from a date, and date told twice is joined to one.
 
     A joined expression reaches from the first's start to the second's end (without "from" and
     "between"), its ``span`` covers both, and its ``value`` is the span's EDTF ("2003/2008").
     Two clock times of one day are joined too; their ``value`` is an interval of TIMEX3 values.
-    "A to B" is a range only after "from" or between dates of one kind; "A and B" only after "between".
+    "A to B" is a range only after "from" or between dates of one kind; "A and B" only after "between", or
+    for days running that share their month.
     Everything else comes back as it was.
     """
     joined: list[TimeExpression] = []
     for time in times:
-        one = (_joined(text, joined[-1], time) or anchored(text, joined[-1], time)) if joined else None
+        one = (
+            next((one for join in _JOINS if (one := join(text, joined[-1], time))), None) if joined else None
+        )
         if one is not None:
             joined[-1] = one
         else:
@@ -97,3 +101,6 @@ def _linked(text: str, first: TimeExpression, last: TimeExpression) -> bool:
     if _BETWEEN.search(before):
         return bool(_AND.fullmatch(gap))
     return bool(_TO.fullmatch(gap)) and (alike or bool(_FROM.search(before)))
+
+
+_JOINS: Final = (_joined, anchored, apposed, days_running)

@@ -1,0 +1,118 @@
+"""What mentions are compared by, and what is usual among all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log
+
+from timeline.chronology.company import named, partners
+from timeline.chronology.words import Words, words_of
+from timeline.records import Mention, TimeSpan
+
+RARITY = 50
+"""How many mentions any collection is taken to have at least when the weight of a word is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with what it is compared by.
+
+    ``named`` are the actors of its sentence, ``days`` is 0 for one day, ``weight`` that of its clause.
+    """
+
+    mention: Mention
+    span: TimeSpan
+    words: Words
+    actors: frozenset[str]
+    named: frozenset[str]
+    days: int
+    weight: float
+
+
+def told(mention: Mention, usual: Collection) -> Told:
+    """A dated mention with its words and actors; a dissolved state is compared as the one it counts for."""
+    span, words = mention.span, words_of(mention)
+    assert span is not None
+    days = (span.end - span.start).days
+    return Told(mention, span, words, partners(mention), named(mention), days, usual.weigh(words.clause))
+
+
+@dataclass(slots=True)
+class Collection:
+    """What is usual among all mentions: how common a word is, and how much is told of an actor when.
+
+    Attributes:
+        size: Number of mentions.
+        words: In how many clauses a word stands.
+        crowds: Mentions by actor and day, month or year.
+        types: The same for each type.
+        own: Mentions by document and date.
+    """
+
+    size: int = 0
+    words: Counter[str] = field(default_factory=Counter)
+    crowds: Counter[tuple[int, int, str]] = field(default_factory=Counter)
+    types: Counter[tuple[int, int, str, str]] = field(default_factory=Counter)
+    own: Counter[tuple[str, TimeSpan]] = field(default_factory=Counter)
+    _weights: dict[str, float] = field(default_factory=dict)
+
+    def count(self, mentions: Iterable[Mention]) -> None:
+        """Take these dated mentions into account."""
+        for mention in mentions:
+            assert mention.span is not None
+            self.size += 1
+            self.own[mention.document, mention.span] += 1
+            words = words_of(mention)
+            self.words.update(words.clause | words.told)
+            for period in _periods(mention.span):
+                for actor in partners(mention):
+                    self.crowds[(*period, actor)] += 1
+                    self.types[(*period, actor, mention.type)] += 1
+
+    def weight(self, word: str) -> float:
+        """How much a word says: near 1 when rare, near 0 when it stands everywhere."""
+        found = self._weights.get(word)
+        if found is None:
+            total = self.size + RARITY
+            found = max(log(total / (self.words[word] + 1)) / log(total), 0.02)
+            self._weights[word] = found
+        return found
+
+    def weigh(self, words: Iterable[str]) -> float:
+        """How much several words say."""
+        weights, total = self._weights, 0.0
+        for word in words:
+            found = weights.get(word)
+            total += self.weight(word) if found is None else found
+        return total
+
+    def crowd(self, span: TimeSpan, actors: Iterable[str]) -> int:
+        """Mentions within a date that name the one of these actors that is named least."""
+        periods = _periods(span)
+        if not periods:
+            return 0
+        widest = periods[0]
+        return min((self.crowds.get((*widest, actor), 0) for actor in actors), default=0)
+
+    def alike(self, span: TimeSpan, actors: Iterable[str], type_: str) -> int:
+        """Those of them that are of a type."""
+        periods = _periods(span)
+        if not periods:
+            return 0
+        widest = periods[0]
+        return min((self.types.get((*widest, actor, type_), 0) for actor in actors), default=0)
+
+
+def _periods(span: TimeSpan) -> list[tuple[int, int]]:
+    """The periods that hold a date, the narrowest first: its day, its month, its year."""
+    start, end = span.start, span.end
+    found: list[tuple[int, int]] = []
+    if start == end:
+        found.append((0, start.toordinal()))
+    if start.year == end.year:
+        if start.month == end.month:
+            found.append((1, start.year * 12 + start.month))
+        found.append((2, start.year))
+    return found
