@@ -19,7 +19,7 @@ from timeline.chronology.likeness import compatible
 from timeline.edtf import timespan_from_edtf
 from timeline.records import Event, Mention
 
-FLOOR = 0.85
+FLOOR = 0.80
 """Share that appears once; on this data 0.87 when it was set."""
 AT_LEAST = 80
 HARDLY_A_CLAUSE = 30

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import log
 
-from timeline.chronology.company import named, partners
+from timeline.chronology.company import named, partners, successor
 from timeline.chronology.words import Words, words_of
 from timeline.records import Mention, TimeSpan
 
@@ -19,7 +19,12 @@ RARITY = 50
 class Told:
     """A mention with what it is compared by.
 
-    ``named`` are the actors of its sentence, ``days`` is 0 for one day, ``weight`` that of its clause.
+    Attributes:
+        named: The actors of its sentence.
+        pairs: Those of which one acts upon the other.
+        days: 0 for one day.
+        weight: How much its clause says.
+        told_weight: The same word by word.
     """
 
     mention: Mention
@@ -27,16 +32,28 @@ class Told:
     words: Words
     actors: frozenset[str]
     named: frozenset[str]
+    pairs: frozenset[frozenset[str]]
     days: int
     weight: float
+    told_weight: float
 
 
 def told(mention: Mention, usual: Collection) -> Told:
     """A dated mention with its words and actors; a dissolved state is compared as the one it counts for."""
     span, words = mention.span, words_of(mention)
     assert span is not None
-    days = (span.end - span.start).days
-    return Told(mention, span, words, partners(mention), named(mention), days, usual.weigh(words.clause))
+    who = partners(mention)
+    return Told(
+        mention=mention,
+        span=span,
+        words=words,
+        actors=who,
+        named=named(mention, who),
+        pairs=frozenset(both for pair in mention.pairs if (both := frozenset(map(successor, pair))) <= who),
+        days=(span.end - span.start).days,
+        weight=usual.weigh(words.clause),
+        told_weight=usual.weigh(words.told),
+    )
 
 
 @dataclass(slots=True)

@@ -22,10 +22,10 @@ def partners(mention: Mention) -> frozenset[str]:
     return every - _hosts(mention)
 
 
-def named(mention: Mention) -> frozenset[str]:
-    """The actors that the whole sentence names, in whatever part, and those that the clause took over."""
+def named(mention: Mention, who: frozenset[str]) -> frozenset[str]:
+    """The actors that the whole sentence names, in whatever part, and those who take part."""
     marked = (_code(mark.label) for mark in mention.highlights if mark.kind == "actor")
-    return partners(mention) | {code for code in marked if code}
+    return who.union(code for code in marked if code)
 
 
 def _hosts(mention: Mention) -> frozenset[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from timeline.chronology.collection import Collection, Told
-from timeline.chronology.company import partners, successor
 from timeline.chronology.likeness import NEVER, likeness
 from timeline.records import Mention, TimeSpan
 
@@ -80,10 +79,5 @@ def _alike(a: Iterable[Told], b: Iterable[Told], usual: Collection) -> tuple[flo
 
 def _other_pair(a: Iterable[Told], b: Iterable[Told]) -> float:
     """What it says that both know who acted with whom, and it is never the same two."""
-    pairs, others = (set().union(*map(_pairs, side)) for side in (a, b))
+    pairs, others = ({pair for item in side for pair in item.pairs} for side in (a, b))
     return OTHER_PAIR if pairs and others and not pairs & others else 0.0
-
-
-def _pairs(item: Told) -> set[frozenset[str]]:
-    who = partners(item.mention)
-    return {both for pair in item.mention.pairs if (both := frozenset(map(successor, pair))) <= who}

@@ -18,6 +18,8 @@ PAIR = 1.0
 """Two or more actors in common."""
 STRANGERS = -2.2
 """Each side names an actor that the other does not."""
+NOBODY = -1.5
+"""One of them names no actor, and one no more than a year."""
 APART = -1.2
 """They name no actor in common, but the sentence around one does."""
 NAMESAKES = -2.0
@@ -105,6 +107,8 @@ def likeness(a: Told, b: Told, usual: Collection) -> float:
     if not (same_type or around or kindred):
         return NEVER
     score = PRIOR + company
+    if not shared_actors and not company and max(a.days, b.days) >= LONG:
+        score += NOBODY
     if len(shared_actors) > 1:
         score += PAIR
     if shared_actors and not a.actors <= b.actors and not b.actors <= a.actors:
@@ -152,6 +156,8 @@ def _types(one: str, other: str) -> float:
 
 def _apart(a: Told, b: Told, usual: Collection) -> float:
     """What it says that two mentions name no actor in common."""
+    if max(a.days, b.days) >= LONG:
+        return NEVER
     if not any(usual.weight(word) >= RARE for word in a.words.clause & b.words.clause):
         return NEVER
     if a.named & b.named:
@@ -187,7 +193,7 @@ def _refers(a: Told, b: Told, shared: frozenset[str]) -> bool:
 def _share(a: Told, b: Told, usual: Collection) -> float:
     """How much of the words of one clause, by weight, the other's sentence holds."""
     both = a.words.told & b.words.sentence
-    return usual.weigh(both) / max(usual.weigh(a.words.told), LITTLE) if both else 0.0
+    return usual.weigh(both) / max(a.told_weight, LITTLE) if both else 0.0
 
 
 def _dates(a: Told, b: Told) -> float:
