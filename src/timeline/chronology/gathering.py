@@ -9,7 +9,7 @@ from timeline.chronology.collection import Collection
 from timeline.chronology.finding import LEVELS, LONGEST, Index, around, level
 from timeline.chronology.groups import MEMBERS, Group, together
 from timeline.chronology.likeness import NEVER, compatible, likeness
-from timeline.records import Mention
+from timeline.records import CONFLICT, Mention
 
 BAR = 0.0
 """Log-odds from which groups of two neighbouring days are one."""
@@ -102,8 +102,16 @@ def gathered(groups: list[Group], usual: Collection) -> list[Group]:
 
 
 def _one_time_each(a: Group, b: Group) -> bool:
-    """Whether one date holds the other, and no sentence tells of both."""
+    """Whether one date holds the other, and no sentence tells of both; a war is more than one of its days."""
+    if _lasts(a) != _lasts(b) and (a.span.start == a.span.end or b.span.start == b.span.end):
+        return False
     return compatible(a.span, b.span) and not a.sentences() & b.sentences()
+
+
+def _lasts(group: Group) -> bool:
+    """Whether it is a conflict that went on from day to day."""
+    first = group.standing[0].mention
+    return group.span.precision == "range" and first.type in CONFLICT
 
 
 def _disputed(a: Group, b: Group, usual: Collection) -> float:
