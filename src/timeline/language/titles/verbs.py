@@ -1,481 +1,266 @@
-"""Verb groups found from word forms: where a verb stands, its base, and how it is meant.
-
-"had not yet been signed" is one group: base "sign", passive, negated. Words with a capital are never verbs.
-"""
+"""The verb of a headline: in the present, with its modal and negation kept, from tags and auxiliaries."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
-from timeline.language.inflection import VerbForms, third_person, verb_forms
-from timeline.language.spans import spans_between
-from timeline.language.titles.words import (
-    ADVERBS,
-    ATTRIBUTIVE,
-    BE,
-    COORDINATORS,
-    DETERMINERS,
-    DO,
-    HAVE,
-    MODALS,
+from timeline.language.inflection import third_person, verb_forms, verb_spellings
+from timeline.language.syntax.dependencies import (
+    AUXILIARIES,
     NEGATIONS,
-    NOT_ADVERBS,
-    NOUNLIKE,
-    POSSESSIVES,
-    PREPOSITIONS,
-    SEPARATORS,
-    SPEECH,
-    STRICT_PASTS,
-    SUBJECT_PRONOUNS,
-    SUBORDINATORS,
+    OBJECTS,
+    SUBJECTS,
+    auxiliaries,
+    children,
+    is_passive,
+    is_verb,
+    markers,
 )
 from timeline.language.trigger_table import triggers
-from timeline.language.triggers import TriggerMatch
+from timeline.records import Status
 from timeline.reference.tables import read_table
 
-VOWELS = "aeiou"
-NOT_BEFORE_PASTS = DETERMINERS | POSSESSIVES | {"'s", "’s", "of", "with", "for", "more", "most", "very"}
-AFTER_A_VERB = frozenset(", . in on at by after since into over to".split())
-CLOSING_QUOTES = frozenset('” " » “'.split())
+BE = frozenset("am is are was were be been being 's 're 'm".split())
+TO_COME = frozenset("will would shall 'll 'd wo".split())
+PLANNING = frozenset("schedule plan expect set slate".split())
+"""Passives with an infinitive that headlines shorten: "is scheduled to meet", "to meet"."""
+GIVING = frozenset("give award grant offer name call make send pay hand deny show teach tell".split())
+"""Verbs that keep an object in the passive: "the man given a prize"."""
+CONDITIONS = frozenset("if unless whether lest".split())
+ASKED = frozenset("do does did is are was were has have had will would can could should shall may".split())
+PARTS = AUXILIARIES | {"cop", "neg"}
 
 
 @dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """One verb with its auxiliaries.
+class Predicate:
+    """What is said in a clause.
 
     Attributes:
-        start, end: Tokens of the doc, auxiliaries and inner adverbs included.
-        base: The main verb's base form; "be" for a copula.
-        finite: False for a participle that only qualifies a noun ("the plan drawn up in Paris").
-        unsure: A past form that might as well be such a participle.
+        head: The verb, or the noun or adjective behind "be".
+        verb: The word that a headline inflects: the verb, or the "be".
+        base: Its base form.
         modal: "will", "may" ..., or "to" for "is to".
+        copular: Whether ``head`` stands behind "be".
+        plural: What the verb's form says about its subject; ``None`` when it says nothing.
     """
 
-    start: int
-    end: int
+    head: Token
+    verb: Token
     base: str
     passive: bool = False
     negated: bool = False
     modal: str = ""
-    progressive: bool = False
     present: bool = False
-    plural: bool = False
-    finite: bool = True
-    unsure: bool = False
+    copular: bool = False
+    plural: bool | None = None
+    longer: bool = False
+    perfect: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    pasts: dict[str, str]
-    participles: dict[str, str]
-    gerunds: dict[str, str]
-    thirds: dict[str, str]
-    bases: frozenset[str]
-    alone: frozenset[str]
-
-
-@cache
-def lexicon() -> _Lexicon:
-    """Verb forms to base forms, from the verb table and the triggers."""
-    forms: list[VerbForms] = []
-    alone: set[str] = set()
-    for row in read_table("headline_verbs.csv", ("base", "past", "participle", "alone")):
-        base, past = row.text("base"), row.optional("past")
-        regular = verb_forms(base)
-        forms.append(regular._replace(past=past, participle=row.text("participle")) if past else regular)
-        if row.optional("alone"):
-            alone.add(base)
-    known = {form.base for form in forms}
-    for trigger in triggers():
-        base = trigger.words.replace("-", " ").split()[0]
-        if trigger.kind == "verb" and base not in known and base != "be" and base.isalpha():
-            forms.append(verb_forms(base))
-            known.add(base)
-    return _Lexicon(
-        {f.past: f.base for f in reversed(forms)},
-        {f.participle: f.base for f in reversed(forms)},
-        {f.gerund: f.base for f in reversed(forms)},
-        {f.third: f.base for f in reversed(forms)},
-        frozenset(known),
-        frozenset(alone),
+def predicate(head: Token) -> Predicate | None:
+    """How the verb of a clause is meant; ``None`` if there is none."""
+    copula = next((child for child in head.children if child.dep_ == "cop"), None)
+    infinitive = is_verb(head) and copula is not None and "to" in markers(head)
+    verb = copula if copula is not None and not infinitive else head
+    if copula is None and not acts(head):
+        return None
+    helping = [copula] if copula is not None and infinitive else []
+    reduced = _reduced(head)
+    own = [] if reduced else [a for a in auxiliaries(head) if a.i != verb.i]
+    helping = sorted([*helping, *own], key=lambda t: t.i)
+    words = [token.lower_ for token in helping]
+    modal = next((word for word in words if word in TO_COME or _is_modal(word)), "")
+    if infinitive or (not modal and helping and words[0] in BE | {"has", "have"} and "to" in words):
+        modal = "to"
+    finite = helping[0] if helping else verb
+    if ("to" in markers(head) and not infinitive) or head.tag_ == "MD":
+        return None
+    bare = head.tag_ == "VB" and (not children(head, SUBJECTS) or head.dep_ not in ("ROOT", "conj"))
+    if not helping and copula is None and (bare or (head.tag_ == "VBG" and head.dep_ != "advcl")):
+        return None
+    passive = copula is None and (is_passive(head) or reduced or _joined_to_adjective(head))
+    if any(word in ("has", "have", "had", "having") for word in words) and not BE & set(words):
+        passive = False
+    return Predicate(
+        head=head,
+        verb=verb,
+        base="be" if copula is not None and not infinitive else base_form(head),
+        passive=passive and not misread(head),
+        negated=any(child.lower_ in NEGATIONS for child in head.children if child.dep_ in ("advmod", "neg")),
+        modal=modal,
+        present=finite.tag_ in ("VBZ", "VBP"),
+        copular=copula is not None and not infinitive,
+        plural=_number(finite),
+        perfect=any(word in ("has", "have", "had") for word in words),
+        longer=any(_no_longer(child) for child in head.children),
     )
 
 
-def past_base(word: str) -> str | None:
-    """The base of a past form or participle; unknown words in -ed by rule."""
-    found = lexicon().pasts.get(word) or lexicon().participles.get(word)
-    if found:
-        return found
-    if not word.endswith("ed") or len(word) < 5 or word in ATTRIBUTIVE or not word.isalpha():
-        return None
-    stem = word[:-2]
-    if stem in lexicon().bases:
-        return stem
-    if word[:-1] in lexicon().bases:
-        return word[:-1]
-    if stem.endswith("i"):
-        return stem[:-1] + "y"
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-        return stem[:-1]
-    silent = stem.endswith(
-        ("at", "iz", "is", "ut", "ur", "uc", "ag", "ov", "us", "av", "iv", "ak", "id", "rg", "nc")
-    )
-    return stem + "e" if silent or (stem[-1] in "lr" and stem[-2] not in VOWELS) else stem
-
-
-def is_adverb(word: str) -> bool:
-    """ "officially", "then"."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
-
-
-def verb_groups(doc: Doc, begin: int, end: int, skipped: Collection[int]) -> list[VerbGroup]:
-    """The verb groups between two tokens, in order; ``skipped`` tokens (dates) do not part a group."""
-    marked = _marked(doc, begin, end)
-    found: list[VerbGroup] = []
-    i = begin
-    while i < end:
-        group = None
-        if i not in skipped:
-            group = _with_auxiliary(doc, i, end, skipped) or _bare(doc, i, begin, end, marked, found)
-        if group is None:
-            i += 1
-            continue
-        found.append(group)
-        i = group.end
-    return _settled(doc, found)
-
-
-def _marked(doc: Doc, begin: int, end: int) -> dict[int, TriggerMatch]:
-    """Verb triggers by first token."""
-    matches: Iterable[TriggerMatch] = (s._.trigger for s in spans_between(doc, "triggers", begin, end))
-    return {match.start: match for match in matches if match.trigger.kind == "verb"}
-
-
-def _with_auxiliary(doc: Doc, i: int, end: int, skipped: Collection[int]) -> VerbGroup | None:
-    """A group that opens with an auxiliary or modal."""
-    word = doc[i].lower_
-    if word not in BE | HAVE | DO | MODALS or word in ("be", "been", "being", "having"):
-        return None
-    if doc[i].text[:1].isupper() and (word in ("may", "will", "can") or doc[i].text.isupper()):
-        return None
-    if word == "have" and i and doc[i - 1].lower_ == "to":
-        # "claims to have shot down": no verb of a clause of its own
-        return None
-    if word == "'d" or (
-        i and doc[i - 1].lower_ in DETERMINERS | POSSESSIVES and word in ("will", "might", "can", "may")
-    ):
-        return None
-    modal, negated, passive, progressive = (word if word in MODALS else ""), False, False, False
-    last_be = word in BE
-    last_have = word in HAVE
-    done = word in DO
-    many = word in ("were", "are", "have")
-    head_end, j = i + 1, i + 1
-    while j < end:
-        token, lower = doc[j], doc[j].lower_
-        if (
-            j in skipped
-            or is_adverb(lower)
-            or lower == "last"
-            or (
-                lower == "and"
-                and j + 1 < end
-                and doc[j - 1].lower_.endswith("ly")
-                and doc[j + 1].lower_.endswith("ly")
-            )
-        ):
-            j += 1
-            continue
-        if lower in NEGATIONS:
-            negated = True
-            j += 1
-            head_end = j
-            continue
-        if lower in ("be", "been", "being", "have"):
-            last_be, last_have = lower != "have", lower == "have"
-            head_end = j = j + 1
-            continue
-        if (
-            lower == "to"
-            and (last_be or last_have)
-            and not modal
-            and j + 1 < end
-            and doc[j + 1].lower_ in lexicon().bases | {"be"}
-        ):
-            modal, last_be, last_have, done = "to", False, False, True
-            head_end = j = j + 1
-            continue
-        if token.text[:1].isupper():
-            break
-        base = None
-        if last_be:
-            base = lexicon().gerunds.get(lower)
-            if base:
-                progressive = True
-            else:
-                base = lexicon().participles.get(lower) or (
-                    past_base(lower) if lower.endswith("ed") else None
-                )
-                passive = base is not None
-        elif last_have:
-            base = lexicon().participles.get(lower) or past_base(lower)
-            following = doc[j + 1] if j + 1 < end else None
-            if (
-                base
-                and lower in ATTRIBUTIVE
-                and following is not None
-                and following.text.isalpha()
-                and following.lower_ not in DETERMINERS | PREPOSITIONS
-            ):
-                base = base if j == i + 1 and following.text[:1].isupper() else None
-        elif modal or done:
-            base = lower if lower in lexicon().bases else None
-        if base is None:
-            break
-        return VerbGroup(i, j + 1, base, passive, negated, modal, progressive, word in ("is", "are"), many)
-    present = word in ("is", "are", "has", "have")
-    if last_be:
-        return VerbGroup(i, head_end, "be", False, negated, modal, False, present, many)
-    if last_have:
-        return VerbGroup(i, head_end, "have", False, negated, modal, False, present, many)
-    if word in DO and not negated:
-        return VerbGroup(i, head_end, "do")
-    return None
-
-
-def _bare(
-    doc: Doc, i: int, begin: int, end: int, marked: dict[int, TriggerMatch], found: list[VerbGroup]
-) -> VerbGroup | None:
-    """A past or present form without auxiliary."""
-    token, word = doc[i], doc[i].lower_
-    if not token.text.islower() or not token.is_alpha:
-        return None
-    before = _before(doc, i, begin)
-    following = doc[i + 1] if i + 1 < end else None
-    after = following.lower_ if following is not None else ""
-    if before == "to" or before in MODALS | DO or before in ("have", "having"):
-        return None
-    if is_adverb(doc[i - 1].lower_) and i - 1 > begin and doc[i - 2].text == "-":
-        # "heavily-" or "super-powerfully equipped": an adjective
-        return None
-    if after == "-" or (i and doc[i - 1].text == "-" and i > begin):
-        return None
-    base = past_base(word)
-    if base:
-        if (
-            word in ATTRIBUTIVE
-            and not _has_object(doc, i, end)
-            and not (word == "left" and after in (",", "."))
-            and not (word in ("improved", "advanced", "retired", "increased") and after in AFTER_A_VERB)
-        ):
-            return None
-        relative = before == "that" and _takes_object(doc, i, end)
-        if not relative and before in NOT_BEFORE_PASTS:
-            return None
-        if before in PREPOSITIONS - {"up", "out", "off", "over", "down", "following"}:
-            return None
-        if word in STRICT_PASTS and not _takes_object(doc, i, end):
-            return None
-        if i == begin and word not in lexicon().pasts:
-            return None
-        sure = lexicon().pasts.get(word) is not None and word not in lexicon().participles
-        by = after == "by"
-        only_participle = word not in lexicon().pasts and word in lexicon().participles
-        if only_participle or (by and (word not in lexicon().pasts or word in lexicon().participles)):
-            return VerbGroup(i, i + 1, base, passive=True, finite=False)
-        return VerbGroup(i, i + 1, base, unsure=not sure)
-    match = marked.get(i)
-    if word in lexicon().thirds and word != "is":
-        infinitive = after == "to" and i + 2 < end and doc[i + 2].lower_ in lexicon().bases | {"be", "have"}
-        if before in DETERMINERS | POSSESSIVES | PREPOSITIONS | {"'s", "’s", ""}:
-            return None
-        if before == "and" and not infinitive:
-            return None
-        if before == "," and (word in NOUNLIKE or after not in DETERMINERS | {"that"}):
-            return None
-        if i == begin or _adjective_before(doc, i):
-            return None
-        if found and found[-1].finite and found[-1].base not in SPEECH and not _parted(doc, found[-1].end, i):
-            # "bombed targets": a noun, the object of the verb before
-            return None
-        if infinitive and doc[i - 1].text[:1].isupper():
-            return VerbGroup(i, i + 1, lexicon().thirds[word], present=True)
-        if word in NOUNLIKE and not (match and doc[i - 1].text[:1].isupper() and _takes_object(doc, i, end)):
-            return None
-        if match or _takes_object(doc, i, end):
-            return VerbGroup(i, i + 1, lexicon().thirds[word], present=True)
-        return None
-    if (
-        match
-        and match.form == "base"
-        and before not in DETERMINERS | POSSESSIVES | PREPOSITIONS | {"let", "and"}
-    ):
-        plural = before.endswith("s") or before in SUBJECT_PRONOUNS
-        if (
-            plural
-            and not (found and found[-1].modal and found[-1].end >= i - 2)
-            and _takes_object(doc, i, end)
-        ):
-            return VerbGroup(i, i + 1, word, present=True)
-    return None
-
-
-def _before(doc: Doc, i: int, begin: int) -> str:
-    """The word before, adverbs passed over; empty at the beginning."""
-    j = i - 1
-    while j >= begin and (is_adverb(doc[j].lower_) or doc[j].is_space) and i - j < 4:
-        j -= 1
-    return doc[j].lower_ if j >= begin else ""
-
-
-def _adjective_before(doc: Doc, i: int) -> bool:
-    """Whether an adjective of a country stands right before ("Russian strikes")."""
-    word = doc[i - 1].text
-    return word[:1].isupper() and word.endswith(("an", "ish", "ese", "ic", "i", "ch"))
-
-
-def _has_object(doc: Doc, i: int, end: int) -> bool:
-    """Whether an article or a name follows, as after a verb."""
-    return i + 1 < end and (doc[i + 1].lower_ in DETERMINERS | POSSESSIVES or doc[i + 1].text[:1].isupper())
-
-
-def _takes_object(doc: Doc, i: int, end: int) -> bool:
-    """Whether what follows can be an object or complement."""
-    if i + 1 >= end:
+def acts(token: Token) -> bool:
+    """Whether a word is a verb, also where the tagger missed it: a past form that has a subject."""
+    if is_verb(token):
         return True
-    token = doc[i + 1]
-    word = token.lower_
-    return (
-        word
-        in DETERMINERS
-        | POSSESSIVES
-        | SUBJECT_PRONOUNS
-        | PREPOSITIONS
-        | {"him", "them", "off", "aside", "forward", "back"}
-        or token.text[:1].isupper()
-        or token.like_num
-        or token.is_punct
-        or is_adverb(word)
-        or (word.isalpha() and word.endswith("s"))
+    base = _bases().get(token.lower_, token.lower_)
+    return base != token.lower_ and token.tag_ == "NN" and bool(children(token, SUBJECTS))
+
+
+def had_done(participle: Token) -> Token | None:
+    """ "had" of "Washington had last expelled Russians", read as "had Russians"."""
+    if participle.tag_ != "VBN":
+        return None
+    noun = participle.head if participle.dep_ == "amod" else participle
+    had = noun.head
+    direct = noun.dep_ in OBJECTS and had.lemma_ == "have" and had.i < participle.i
+    return had if direct and had.i >= participle.i - 3 else None
+
+
+def misread(verb: Token) -> bool:
+    """Whether a past was parsed as a participle beside its noun: "The council imposed sanctions"."""
+    past = verb.tag_ in ("VBN", "VBD") and any(
+        s == (verb.lower_, "past") for s in verb_spellings(base_form(verb))
     )
-
-
-def _settled(doc: Doc, found: list[VerbGroup]) -> list[VerbGroup]:
-    """Past forms that can only be participles once their neighbours are known."""
-    settled: list[VerbGroup] = []
-    for n, group in enumerate(found):
-        if group.unsure and group.finite:
-            following = found[n + 1] if n + 1 < len(found) else None
-            previous = next((g for g in reversed(settled) if g.finite), None)
-            after = doc[group.end].lower_ if group.end < len(doc) else ""
-            leads_on = (
-                following is not None
-                and following.finite
-                and after in ("in", "at", "by", "on", "between", "under", "from", "last", "to")
-                and not _parted(doc, group.end, following.start)
-            )
-            direct = _has_object(doc, group.start, len(doc))
-            follows_on = (
-                previous is not None
-                and not _relative_before(doc, previous.start)
-                and previous.base not in SPEECH
-                and not _parted(
-                    doc,
-                    previous.end if group.base in lexicon().alone else max(previous.end, group.start - 5),
-                    group.start,
-                )
-            )
-            aside = group.base not in lexicon().alone and (
-                previous is None and group.start > 1 and doc[group.start - 1].text == ","
-                and after in ("in", "at", "by", "on", "as", "from")
-            )  # fmt: skip
-            held = group.base in ("hold", "schedule", "title", "convene", "stage") and after in (
-                "in",
-                "at",
-                "on",
-                "for",
-            )
-            quoted = doc[group.start - 1].text in CLOSING_QUOTES and not direct and previous is not None
-            if (
-                held
-                or aside
-                or quoted
-                or leads_on
-                or (follows_on and not direct)
-                or _inside_opening(doc, group.start)
-            ):
-                group = replace(group, finite=False, passive=True)
-        settled.append(group)
-    return settled
-
-
-def _relative_before(doc: Doc, verb: int) -> bool:
-    """Whether a verb stands in a relative clause without comma: "Five men whom Iran kept landed"."""
-    for i in range(verb - 1, max(0, verb - 6), -1):
-        if doc[i].lower_ in ("whom", "which", "who", "that", "what"):
-            return doc[i - 1].text != ","
-        if doc[i].is_punct or doc[i].is_sent_start:
-            return False
-    return False
-
-
-def _inside_opening(doc: Doc, verb: int) -> bool:
-    """Whether a participle belongs to an opening phrase: "Under the deal announced on Monday, ..."."""
-    i = verb - 1
-    while i > 0 and verb - i < 10 and not doc[i].is_sent_start and doc[i - 1].text != ",":
-        i -= 1
-    if doc[i].lower_ not in ("under", "in", "despite", "with", "after", "by", "at") or verb - i > 6:
+    if had_done(verb) is not None:
+        return True
+    if not past or children(verb, AUXILIARIES):
         return False
-    inner = [doc[k] for k in range(i + 1, verb)]
-    opened = bool(inner) and inner[0].lower_ in DETERMINERS | POSSESSIVES
-    return opened and not any(
-        t.lower_ in DETERMINERS or t.text[:1].isupper() or t.like_num for t in inner[1:]
-    )
+    if verb.dep_ == "amod":
+        own = any(child.dep_ in SUBJECTS for child in verb.children)
+        return own or _behind_aside(verb) or named_before(verb) is not None
+    agent = any(child.dep_ in ("obl:agent", "agent") for child in verb.children)
+    if verb.dep_ != "acl" or verb.head.i > verb.i or agent:
+        return False
+    if any(child.dep_ in OBJECTS for child in verb.children) and base_form(verb) not in GIVING:
+        return True
+    alone = verb.head.dep_ in ("ROOT", "acl:relcl", "ccomp", "list", "parataxis")
+    return alone and not any(is_finite(t) for t in (verb.head, *verb.head.children))
 
 
-def _parted(doc: Doc, start: int, end: int) -> bool:
-    """Whether something between two verbs gives each a clause of its own."""
-    for i in range(start, min(end, start + 40)):
-        word = doc[i].lower_
-        if word in SEPARATORS or word in COORDINATORS or word in SUBORDINATORS or word in SUBJECT_PRONOUNS:
-            return True
-        if word in ("after", "before", "since", "until", "as", "once", "so"):
-            return True
-    return False
+def named_before(participle: Token) -> Token | None:
+    """ "Crimea" of "Crimea declared independence", read as one noun phrase."""
+    before = participle.doc[participle.i - 1] if participle.i else participle
+    beside = before.head == participle.head and before.dep_ == "compound" and before.tag_ in ("NNP", "NNPS")
+    return before if beside else None
 
 
-def shown(group: VerbGroup, plural: bool, planned: bool) -> str:
-    """The verb as a headline shows it: in the present, with its modal and negation kept."""
-    base = group.base
-    if group.passive:
-        participle = _participle(base)
-        base = f"be {participle}"
-    if group.modal in ("will", "would", "shall", "to", "'ll", "wo"):
-        return f"not to {base}" if group.negated else f"to {base}"
-    if group.modal:
-        modal = {"ca": "can"}.get(group.modal, group.modal)
-        return f"{modal}{'not' if modal == 'can' else ' not'} {base}" if group.negated else f"{modal} {base}"
-    if planned and (group.progressive or (group.present and group.base != "be")):
-        return f"to {base}"
-    if group.negated:
-        if base == "be" or base.startswith("be "):
-            return f"{'are' if plural else 'is'} not{base[2:]}"
-        return f"{'do' if plural else 'does'} not {base}"
-    if base == "be" or base.startswith("be "):
-        return ("are" if plural else "is") + base[2:]
-    if base == "have":
-        return "have" if plural else "has"
-    return base if plural else third_person(base)
+def _behind_aside(verb: Token) -> bool:
+    """ "China, which had objected, proposed talks" read as "China ..., proposed talks"."""
+    comma = verb.i > 0 and verb.doc[verb.i - 1].text == ","
+    return comma and verb.head.dep_ == "appos" and verb.head.i > verb.i
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is a verb that a clause can have for its own, by tag or auxiliaries."""
+    if token.dep_ in (*AUXILIARIES, "cop"):
+        return False
+    helped = any(child.dep_ in (*AUXILIARIES, "cop") for child in token.children)
+    return token.tag_ in ("VBD", "VBZ", "VBP") or helped
+
+
+def _is_modal(word: str) -> bool:
+    return word in ("can", "could", "may", "might", "must", "should", "ca")
+
+
+def _joined_to_adjective(verb: Token) -> bool:
+    """ "is visible and recognised"."""
+    shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, AUXILIARIES | SUBJECTS)
+    return shared and any(child.dep_ == "cop" for child in verb.head.children)
+
+
+def _reduced(verb: Token) -> bool:
+    """A bare participle with "by" is passive whatever it hangs on: "helped by the minister"."""
+    agent = any(child.dep_ in ("obl:agent", "agent") for child in verb.children)
+    return agent and verb.tag_ in ("VBN", "VBD") and not children(verb, AUXILIARIES)
+
+
+def _no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and any(child.lower_ == "no" for child in adverb.children)
+
+
+def _number(finite: Token) -> bool | None:
+    if finite.lower_ in ("was", "is", "has", "does") or finite.tag_ == "VBZ":
+        return False
+    if finite.lower_ in ("were", "are", "have"):
+        return True
+    return None
 
 
 @cache
-def _participles() -> dict[str, str]:
-    return {base: form for form, base in lexicon().participles.items()}
+def _bases() -> dict[str, str]:
+    """Every spelling of the verbs of our tables to its base form; of several the first."""
+    bases = [row.text("base") for row in read_table("headline_verbs.csv", ("base",))]
+    bases += [t.words.replace("-", " ").split()[0] for t in triggers() if t.kind == "verb"]
+    spellings: dict[str, str] = {}
+    for base in dict.fromkeys(bases):
+        if base.isalpha() or base == "co-operate":
+            for spelling, _ in verb_spellings(base):
+                if spelling != base or base not in spellings:
+                    spellings.setdefault(spelling, base)
+    return spellings
 
 
-def _participle(base: str) -> str:
-    return _participles().get(base) or verb_forms(base).participle
+def base_form(verb: Token) -> str:
+    """The base form: the model's lemma where it fits the word, else that of our tables, else by spelling."""
+    word, lemma = verb.lower_, verb.lemma_.lower()
+    if _bases().get(lemma) == lemma and any(spelling == word for spelling, _ in verb_spellings(lemma)):
+        return lemma
+    if word in _bases():
+        return _bases()[word]
+    if any(spelling == word for spelling, _ in verb_spellings(lemma)):
+        return lemma
+    if word.endswith("ed"):
+        return (
+            word[:-1]
+            if word[:-2].endswith(("at", "iz", "is", "ut", "ur", "uc", "ag", "ov", "us"))
+            else word[:-2]
+        )
+    return lemma or word
+
+
+def shown(told: Predicate, plural: bool, status: Status = "happened", asked: bool = False) -> str:
+    """The verb as a headline shows it.
+
+    Args:
+        plural: Whether the subject is.
+        asked: Whether the sentence asks if it is so.
+    """
+    base = told.base
+    if told.passive:
+        base = f"be {participle(told)}"
+    modal = "can" if told.modal == "ca" else told.modal
+    unsure = CONDITIONS & set(markers(told.head)) or asked
+    if not modal and status == "hypothetical" and unsure:
+        modal = "could"
+    if modal in TO_COME and asked:
+        modal = "could"
+    elif modal == "would" and any(token.lower_ in CONDITIONS for token in told.head.sent):
+        modal = "would"
+    elif modal in TO_COME or modal == "to":
+        return f"not to {base}" if told.negated else f"to {base}"
+    if modal:
+        space = "" if modal == "can" else " "
+        return f"{modal}{space}not {base}" if told.negated else f"{modal} {base}"
+    if status == "planned" and _lies_ahead(told):
+        return f"to {base}"
+    first, _, rest = base.partition(" ")
+    if told.negated:
+        if first == "be":
+            return f"{'are' if plural else 'is'} not {rest}".strip()
+        return f"{'do' if plural else 'does'} not {base}"
+    form = ("are" if first == "be" else first) if plural else third_person(first)
+    return f"no longer {form} {rest}".strip() if told.longer and first != "be" else f"{form} {rest}".strip()
+
+
+def _lies_ahead(told: Predicate) -> bool:
+    """Whether a present form tells of the future: "is meeting", "meets tomorrow"; not "hopes to meet"."""
+    content = any(child.dep_ in ("xcomp", "ccomp") for child in told.head.children)
+    present = told.present and not told.perfect
+    return present and not told.copular and not content and told.base not in ("have", "be", "remain")
+
+
+def participle(told: Predicate) -> str:
+    """The participle as the text spells it, where it stands there."""
+    word = told.verb.lower_
+    return word if word.endswith("ed") or told.verb.tag_ == "VBN" else verb_forms(told.base).participle
