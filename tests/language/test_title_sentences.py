@@ -169,7 +169,7 @@ ROWS = [
         "Venezuela nationalises the assets of the Spanish bank in spite of protests from Madrid",
     ),
     (
-        "The Lithuanian parliament voted by 141 to 0 to call for sanctions against Belarus on 18 August 2020.",
+        "The Lithuanian parliament voted by 141 to 0 to call for sanctions against Belarus in 2020.",
         "Lithuanian parliament votes by 141 to 0 to call for sanctions against Belarus",
     ),
     (
@@ -202,8 +202,8 @@ ROWS = [
 
 DENIED = "Ghana denied on Friday that it had sold arms to Togo."
 LONG = (
-    "On 4 March 2009 the government of Australia agreed to send two hundred and fifty engineers, doctors and police "
-    "officers to the islands of the Solomon archipelago for the reconstruction of schools, hospitals and roads."
+    "On 4 March 2009 the government of Australia agreed to send two hundred and fifty engineers, doctors and "
+    "police officers to the islands of the Solomon archipelago for the reconstruction of schools, hospitals and roads."
 )
 
 

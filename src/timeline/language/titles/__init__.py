@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Span
 
@@ -25,6 +26,8 @@ from timeline.records import Status
 
 __all__ = ["LONGEST", "title"]
 
+MOST_VERBS = 6
+"""How many verbs of a sentence are tried at most."""
 LONGEST = 90
 """The most characters a headline has."""
 
@@ -47,15 +50,14 @@ def title(
         return "Event"
     sentence = clause[0].sent
     type_ = trigger.trigger.type if trigger else "OTHER"
-    plain = plain_headline(type_, found, status)
     headline = ""
     if is_parsed(sentence):
         view = scene(sentence, dates)
-        headline = _from_parse(view, clause, trigger, found, status) or plain
+        headline = _from_parse(view, clause, trigger, found, status) or plain_headline(type_, found, status)
         headline = headline or next(
             (t for t, _ in _sentences(view, clause, trigger, found, status, True)), ""
         )
-    headline = headline or plain or joined(found.all[:3])
+    headline = headline or plain_headline(type_, found, status) or joined(found.all[:3])
     return polished(headline) or "Event"
 
 
@@ -107,7 +109,7 @@ def _sentences(
 ) -> Iterator[tuple[str, bool]]:
     """Sound sentences, each with whether it says more of its subject than that it is something."""
     noun = trigger.start if trigger and _nominal(view, trigger) else -1
-    for told in predicates(view, clause, trigger):
+    for told in islice(predicates(view, clause, trigger), MOST_VERBS):
         text = clause_headline(view, told, found, status, LONGEST, noun, loose)
         if text and len(text.split()) > 1 and sound(text):
             yield text, not told.copular and told.head.dep_ not in ("acl", "acl:relcl", "relcl")

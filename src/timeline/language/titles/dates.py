@@ -71,7 +71,7 @@ def _is_measure(doc: Doc, start: int, stop: int, lead: str, following: str) -> b
     last = doc[stop - 1].lower_.rstrip("s")
     if last not in LENGTHS:
         return False
-    if lead in ("the", "last", "this", "next", "that"):
+    if lead in ("the", "last", "this", "next") or (lead == "that" and doc[start - 1].tag_ == "DT"):
         return False
     counted = any(
         doc[i].like_num or doc[i].lower_ in ("a", "an", "several", "many") for i in range(start, stop)

@@ -142,6 +142,10 @@ def _verb_after_and(child: Token) -> bool:
     """ "crossed the line and occupied posts" read as "the line and occupied posts"."""
     joint = next((c for c in child.children if c.dep_ == "cc"), None)
     following = child.doc[joint.i + 1] if joint is not None and joint.i + 1 < len(child.doc) else child
+    after = child.doc[min(child.right_edge.i + 1, len(child.doc) - 1)]
+    inside = any(token.dep_ in SUBJECTS for token in child.ancestors)
+    if joint is not None and not inside and after.tag_ in ("VBD", "VBZ", "MD"):
+        return True  # "sank the cruiser and 300 men died"
     past = following.tag_ in ("VBN", "VBD") or (following.tag_ == "JJ" and following.lower_.endswith("ed"))
     return following.dep_ == "amod" and past and following.i < child.i
 
@@ -225,7 +229,8 @@ def _phrase_need(head: Token, child: Token, verbal: bool, need: float) -> float 
 
 def _parted(head: Token, child: Token) -> bool:
     """Whether a comma that closes no aside stands between a word and what comes behind it."""
-    return child.i > head.i and sum(t.text == "," for t in child.doc[head.i : child.left_edge.i + 1]) % 2 == 1
+    between = child.doc[head.i : child.left_edge.i + 1]
+    return child.i > head.i and sum(t.text == "," and t.head.dep_ != "conj" for t in between) % 2 == 1
 
 
 def _mark_before(phrase: Token) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Span, Token
 
 from timeline.language.inflection import third_person
-from timeline.language.roles import MUTUAL_NOUNS, MUTUAL_TYPES, Roles
+from timeline.language.roles.frame import MUTUAL_NOUNS, MUTUAL_TYPES, Roles
 from timeline.language.syntax.dependencies import first_conjunct
 from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
 from timeline.language.titles.predicates import trigger_token
@@ -100,6 +102,7 @@ def _finite(words: str, plural: bool, status: Status) -> str:
     return words if plural else third_person(words)
 
 
+@cache
 def _wording() -> dict[str, tuple[str, str, str]]:
     rows = read_table("headline_nouns.csv", ("type", "verb", "alone", "link"))
     return {

@@ -17,6 +17,7 @@ CARRIERS = frozenset("that and or but who which whether what how why".split())
 """Words behind which a second verb is in its place."""
 PAST = frozenset("was were had said did".split())
 PARTICLES_AT_END = frozenset("up out off over down away back in on apart together through under home".split())
+FINITE = frozenset("is are has have was were had will".split())
 LEADING = frozenset("in at on of for with by from".split())
 """Prepositions of which two never stand side by side."""
 PAIRS = (("(", ")"), ("[", "]"))
@@ -34,6 +35,7 @@ def sound(headline: str) -> bool:
         or any(headline.count(first) != headline.count(last) for first, last in PAIRS)
         or headline.count('"') % 2 == 1
         or _second_verb(lower)
+        or any(first == "that" and second in FINITE for first, second in pairwise(lower))
         or any(first in LEADING and second in LEADING for first, second in pairwise(lower))
         or lower[-2:] in (["the", "first"], ["the", "same"])
     )

@@ -49,6 +49,14 @@ def subject_of(view: Scene, told: Predicate, found: Roles) -> Named | None:
     """The subject of a predicate as it is shown; ``None`` when nobody can be named."""
     noun = subject_noun(view, told)
     right_before = _right_before(view, told)
+    joined = told.head.dep_ in ("conj", "advcl", "parataxis") and _own(told.head) is None
+    if (
+        right_before
+        and joined
+        and right_before[0] > view.begin
+        and view.doc[right_before[0] - 1].tag_ == "CC"
+    ):
+        return _of_words(view, right_before, found)  # "... and police arrested forty people"
     if right_before and (
         _plain_gap(view, told, right_before, noun) or _opens_with_date(view, right_before[0])
     ):
@@ -152,7 +160,10 @@ def named(view: Scene, noun: Token, found: Roles, told: Predicate | None = None)
     text = rendered(view, tokens_of(own), swaps).removeprefix("the ")
     if not text:
         return None
-    return Named(text, is_plural(view, noun) or is_plural(view, whole), is_person(view, noun), tuple(own))
+    tokens = tokens_of(own)
+    people = sum(i in view.people for i in tokens) > 1 and any(view.doc[i].lower_ == "and" for i in tokens)
+    plural = people or is_plural(view, noun) or is_plural(view, whole)
+    return Named(text, plural, is_person(view, noun) and not people, tuple(own))
 
 
 def _names_of_all(view: Scene, noun: Token) -> Named | None:
@@ -222,7 +233,8 @@ def subject_noun(view: Scene, told: Predicate) -> Token | None:
             return None if _own(verb) or (label == "acl" and verb.tag_ == "VB") else head
         if label not in ("conj", "xcomp", "advcl", "prep", "pcomp", "parataxis", "ccomp"):
             return None
-        if label in ("ccomp", "parataxis") and verb.tag_ not in ("VBG", "VB"):
+        listed = label == "parataxis" and verb.i > 0 and verb.doc[verb.i - 1].text == ","
+        if label in ("ccomp", "parataxis") and verb.tag_ not in ("VBG", "VB") and not listed:
             return None
         verb = head
         if own := _own(verb):

@@ -134,8 +134,10 @@ def misread(verb: Token) -> bool:
         return False
     if any(child.dep_ in OBJECTS for child in verb.children) and base_form(verb) not in GIVING:
         return True
+    if verb.head.dep_ in SUBJECTS and len(children(verb.head.head, SUBJECTS)) > 1:
+        return True  # "troops crossed the river after the alliance had stopped", read as one clause
     alone = verb.head.dep_ in ("ROOT", "acl:relcl", "ccomp", "list", "parataxis")
-    return alone and not any(is_finite(t) for t in (verb.head, *verb.head.children))
+    return alone and not any(child.dep_ == "cop" for child in verb.head.children)
 
 
 def named_before(participle: Token) -> Token | None:
