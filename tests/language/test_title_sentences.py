@@ -203,7 +203,7 @@ ROWS = [
 DENIED = "Ghana denied on Friday that it had sold arms to Togo."
 LONG = (
     "On 4 March 2009 the government of Australia agreed to send two hundred and fifty engineers, doctors and "
-    "police officers to the islands of the Solomon archipelago for the reconstruction of schools, hospitals and roads."
+    "police officers to the islands of the Solomon archipelago for the reconstruction of schools and roads."
 )
 
 

@@ -132,7 +132,7 @@ def _joined_need(view: Scene, head: Token, child: Token) -> float | None:
             return None
         if head.dep_ in SUBJECTS and head.tag_ == child.tag_ == "NNS" and not view.actor_at(child.i):
             return 0.12
-        return 0.3 if _may_go(head, child) else -1.0
+        return 0.3 if _may_go(head, child) and not one_name(view, head, child) else -1.0
     close = child.i - head.i <= 3 and not children(child, SUBJECTS)
     shared = close and any(c.i > child.i and c.dep_ in ("obj", "dobj", "obl", "prep") for c in head.children)
     return -1.0 if shared else None
@@ -155,6 +155,12 @@ def _apart(child: Token) -> bool:
     joint = next((c for c in child.children if c.dep_ == "cc"), None)
     listed = sum(c.dep_ == "conj" for c in child.head.children) > 1
     return joint is not None and not listed and child.doc[joint.i - 1].text == ","
+
+
+def one_name(view: Scene, head: Token, child: Token) -> bool:
+    """Whether what is joined belongs to one name: "the Organization for Security and Cooperation"."""
+    actor = view.actor_at(head.i)
+    return actor is not None and child.i < actor.end
 
 
 def list_may_go(head: Token) -> bool:
@@ -206,7 +212,9 @@ def _phrase_need(head: Token, child: Token, verbal: bool, need: float) -> float 
     if not word and child.dep_ == "obl":
         return None
     mark = _mark_before(child) if child.i > head.i else ""
-    if mark in DASHES or (_parted(head, child) and word not in AFTER_COMMA):
+    if child.lemma_.lower() in LENGTHS and word in ("on", "in", "at"):
+        return None  # "on the very day"
+    if mark in DASHES or (_parted(head, child) and (mark != "," or word not in AFTER_COMMA)):
         return None
     if child.tag_ in ("WDT", "WP", "WRB") or any(c.tag_ in ("WDT", "WP", "WP$") for c in child.children):
         return None

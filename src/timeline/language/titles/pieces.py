@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from timeline.language.syntax.dependencies import children
-from timeline.language.titles.needs import COMPLETING, PHRASES, PLACING, list_may_go, need_of, preposition
+from timeline.language.titles.needs import (
+    COMPLETING,
+    PHRASES,
+    PLACING,
+    list_may_go,
+    need_of,
+    one_name,
+    preposition,
+)
 from timeline.language.titles.scene import HYPHENS, Scene
 
 LISTED = 0.05
@@ -51,7 +59,7 @@ def pieces(view: Scene, head: Token, need: float = 0.0, main: bool = False, dept
         elif extra <= 0:
             inner, *others = pieces(view, child, need, depth=depth + 1)
             words = [i for i in (*inner.tokens, *_joint(child)) if i not in view.dated]
-            if child.dep_ == "conj" and list_may_go(head):
+            if child.dep_ == "conj" and list_may_go(head) and not one_name(view, head, child):
                 listed += words
             else:
                 core += words

@@ -56,7 +56,8 @@ def is_plural(view: Scene, noun: Token) -> bool:
     if any(c.lower_ == "and" for t in joints for c in t.children if c.dep_ == "cc"):
         actor = view.actor_at(noun.i)
         return actor is None or actor.end <= joints[-1].i
-    if any(c.dep_ == "flat" and c.tag_ == "NNPS" for c in noun.children):
+    people = (view.actor_at(c.i) for c in noun.children if c.dep_ == "flat" and c.tag_ == "NNPS")
+    if any(actor is not None and actor.kind == "demonym" for actor in people):
         return True
     actor = view.actor_at(noun.i)
     if actor is not None and actor.kind not in ("demonym", "adjective"):
@@ -112,7 +113,8 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
             continue
         if nearby and noun.i < view.begin and here.actor_at(noun.i) is not None:
             break
-        if owns and not (here.actor_at(noun.i) or here.person_at(noun.i)):
+        actor = here.actor_at(noun.i)
+        if owns and not here.person_at(noun.i) and (actor is None or actor.code not in found.all):
             continue
         text = _bare(here, noun)
         known = {actor_name(code) for code in codes}
@@ -245,7 +247,7 @@ def _two(view: Scene, found: Roles) -> tuple[str, ...]:
         return found.all
     named = Counter(a.code for a in actors_between(view.doc, 0, view.end) if is_country(a.code))
     most = named.most_common(3)
-    if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):
+    if len(most) < 2 or (len(most) > 2 and most[2][1] * 3 > most[1][1] * 2):
         return ()
     return tuple(code for code, _ in most[:2])
 

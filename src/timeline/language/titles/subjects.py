@@ -227,6 +227,8 @@ def subject_noun(view: Scene, told: Predicate) -> Token | None:
         label, head = base(verb), verb.head
         if head == verb:
             return None
+        if label == "conj" and head.dep_ in RELATIVE_CLAUSES and _closes_aside(view, verb):
+            return head.head  # "the treaty, which X signed in July, entered into force"
         if label == "conj" and not is_verb(head) and not any(c.dep_ == "cop" for c in head.children):
             return None
         if label == "acl" or verb.dep_ in RELATIVE_CLAUSES:
@@ -240,6 +242,14 @@ def subject_noun(view: Scene, told: Predicate) -> Token | None:
         if own := _own(verb):
             return _antecedent(own, verb)
     return None
+
+
+def _closes_aside(view: Scene, verb: Token) -> bool:
+    """Whether a comma stands right before a verb, dates apart."""
+    i = verb.i - 1
+    while i > view.begin and i in view.dated and view.doc[i].text != ",":
+        i -= 1
+    return view.doc[i].text == ","
 
 
 def _own(verb: Token) -> Token | None:

@@ -174,7 +174,11 @@ def _joined_to_adjective(verb: Token) -> bool:
 def _reduced(verb: Token) -> bool:
     """A bare participle with "by" is passive whatever it hangs on: "helped by the minister"."""
     agent = any(child.dep_ in ("obl:agent", "agent") for child in verb.children)
-    return agent and verb.tag_ in ("VBN", "VBD") and not children(verb, AUXILIARIES)
+    if not agent or children(verb, AUXILIARIES):
+        return False
+    return verb.tag_ == "VBN" or (
+        verb.tag_ == "VBD" and verb_forms(base_form(verb)).participle == verb.lower_
+    )
 
 
 def _no_longer(adverb: Token) -> bool:
