@@ -110,7 +110,9 @@ def _put_together(
     inner = [p for p in rest if p not in fronted]
     tokens = [i for i in tokens_of(inner) if i != told.verb.i]
     before = [i for i in tokens if i < told.verb.i and view.doc[i].dep_ == "advmod"]
-    behind = [i for i in tokens if i not in before]
+    particles = [i for i in tokens if view.doc[i].dep_ in ("compound:prt", "prt") and i == told.verb.i + 1]
+    behind = [i for i in tokens if i not in (*before, *particles)]
+    verb = " ".join([verb, *(view.doc[i].text for i in particles)])
     parts = []
     for some in (before, behind, tokens_of(fronted)):
         swaps = wording(view, some, found, subject, loose)

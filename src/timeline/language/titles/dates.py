@@ -39,6 +39,10 @@ def date_tokens(doc: Doc, begin: int, end: int, dates: Iterable[tuple[int, int]]
         while i >= begin and doc[i].lower_ in TIME_LEADS and not (doc[i].lower_ == "by" and i + 1 < start):
             yield i
             i -= 1
+        if i > begin and i == start - 1 and doc[i].lower_ in TIMES_OF_DAY and doc[i - 1].lower_ in TIME_LEADS:
+            # "before dawn today"
+            yield i
+            yield i - 1
         if i > begin and i < start - 1 and doc[i].lower_ in ("earlier", "later"):
             yield i
         if i > begin and i < start - 1 and doc[i].lower_ in TIMES_OF_DAY and doc[i - 1].lower_ in TIME_LEADS:

@@ -171,7 +171,8 @@ def _names_topic(token: Token) -> bool:
 def _agrees(view: Scene, noun: Token, word: str) -> bool:
     plural, person = is_plural(view, noun), is_person(view, noun)
     if word == "they":
-        return plural or (view.actor_at(noun.i) is not None and not person)
+        actor = view.actor_at(noun.i)
+        return plural or (actor is not None and not person and not is_country(actor.code))
     return not plural and person == (word != "it")
 
 

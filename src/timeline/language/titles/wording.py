@@ -44,6 +44,8 @@ def wording(
                 if token.dep_ not in ("obj", "obl", "dobj", "pobj"):
                     swaps[i] = ""
                 continue
+            if subject is None and token.dep_ in ("nmod", "pobj"):
+                return None  # "two of them"
             name = _meant(view, token, found, subject)
             if not name and (not loose or token.tag_ in ("WP", "WDT")):
                 return None
