@@ -83,7 +83,11 @@ def need_of(view: Scene, head: Token, child: Token, main: bool, need: float) -> 
         return _adverbial_need(view, head, child, verbal, main)
     if main and child.i < head.i and label not in ("iobj", "dative"):
         return None
-    if label in PHRASES and any(c.dep_ == "case" and c.i in view.dated for c in child.children):
+    if (
+        label in PHRASES
+        and child.i not in view.dated
+        and any(c.dep_ == "case" and c.i in view.dated for c in child.children)
+    ):
         return None  # "of 9 November Azerbaijan": what led to the date only
     if label in PHRASES:
         return _phrase_need(head, child, verbal, need)
@@ -219,7 +223,12 @@ def _phrase_need(head: Token, child: Token, verbal: bool, need: float) -> float 
     if child.tag_ in ("WDT", "WP", "WRB") or any(c.tag_ in ("WDT", "WP", "WP$") for c in child.children):
         return None
     if not verbal:
-        if word == "of" and need > 0 and any(c.dep_ == "det" for c in head.children):
+        if (
+            word == "of"
+            and need > 0
+            and head.dep_ not in OBJECTS
+            and any(c.dep_ == "det" for c in head.children)
+        ):
             return 0.0  # "for the arrest of the minister": one thing
         if word == "of" and head.tag_ in ("NNP", "NNPS") and child.tag_ in ("NNP", "NNPS"):
             return 0.0  # "the Organization of American States"
@@ -282,6 +291,8 @@ def _clause_need(head: Token, clause: Token) -> float | None:
     if clause.left_edge.lower_ == "that" and is_verb(head):
         return 0.0
     comma = _mark_before(clause) == ","
+    if "to" in leads and clause.left_edge.i == head.i + 1 and is_verb(head):
+        return 0.0  # "offered to let": its object, however it was labelled
     if "to" in leads and not comma:
         return 0.5 if clause.dep_ == "acl" else 0.9
     if head.lemma_.lower() in GERUND_AFTER and not comma and clause.left_edge.tag_ == "VBG":
