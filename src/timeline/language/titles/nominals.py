@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from timeline.language.inflection import third_person
-from timeline.language.roles.frame import MUTUAL_NOUNS, MUTUAL_TYPES, Roles
+from timeline.language.roles import Roles
+from timeline.language.roles.frame import MUTUAL_NOUNS, MUTUAL_TYPES
 from timeline.language.syntax.dependencies import first_conjunct
 from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
 from timeline.language.titles.predicates import trigger_token

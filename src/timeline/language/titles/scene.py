@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.language.actors import Actor
 from timeline.language.names import personal_titles
-from timeline.language.spans import spans_between
 from timeline.language.roles.speakers import dateline_end
+from timeline.language.spans import spans_between
 from timeline.language.titles.dates import dated_tokens
 from timeline.language.titles.words import COURTESY, QUOTES
 from timeline.reference import actor_name
