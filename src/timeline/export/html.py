@@ -8,6 +8,7 @@ from typing import BinaryIO, Final
 
 from timeline.date_words import precision_words, when
 from timeline.export.record import Told, is_web, label
+from timeline.export.years import by_year
 from timeline.records import Mention, told_once
 from timeline.reference import actor_name
 from timeline.store.reading import DocumentRow
@@ -55,16 +56,12 @@ _TAIL: Final = "</body>\n</html>\n"
 def write(events: Iterable[Told], stream: BinaryIO, heading: str) -> int:
     """Write the events; how many there were."""
     _put(stream, _HEAD.format(heading=escape(heading)))
-    year = ""
     written = 0
-    for told in events:
-        span = told.event.span
-        this = span.start.strftime("%Y") if span else "Without a date"
-        if this != year:
-            year = this
-            _put(stream, f"<h2>{year}</h2>\n")
-        _put(stream, _entry(told))
-        written += 1
+    for year, of_year in by_year(events):
+        _put(stream, f"<h2>{year}</h2>\n")
+        for told in of_year:
+            _put(stream, _entry(told))
+            written += 1
     if not written:
         _put(stream, "<p>No events.</p>\n")
     _put(stream, _TAIL)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import BinaryIO, Final
 
 from timeline.export.record import Told, label
+from timeline.export.years import by_year
 from timeline.reference import actor_name
 
 _SPECIAL: Final = re.compile(
@@ -27,16 +28,12 @@ def escaped(text: str) -> str:
 def write(events: Iterable[Told], stream: BinaryIO, heading: str) -> int:
     """Write the events; how many there were."""
     _put(stream, f"# {escaped(heading)}\n")
-    year = ""
     written = 0
-    for told in events:
-        span = told.event.span
-        this = span.start.strftime("%Y") if span else "Without a date"
-        if this != year:
-            year = this
-            _put(stream, f"\n## {year}\n\n")
-        _put(stream, _entry(told))
-        written += 1
+    for year, of_year in by_year(events):
+        _put(stream, f"\n## {year}\n\n")
+        for told in of_year:
+            _put(stream, _entry(told))
+            written += 1
     if not written:
         _put(stream, "\nNo events.\n")
     return written

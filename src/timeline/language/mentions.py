@@ -13,7 +13,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import TypeVar
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate, DatedSpan, candidates
@@ -26,6 +26,7 @@ from timeline.language.roles.speakers import speakers
 from timeline.language.running_date import RunningDate
 from timeline.language.spans import spans_between
 from timeline.language.status import Told, lies_ahead, status_of
+from timeline.language.syntax import dependencies
 from timeline.language.times import merge_ranges
 from timeline.language.titles import title
 from timeline.language.triggers import TriggerMatch
@@ -90,7 +91,13 @@ def _narrates(candidate: Candidate, state: str) -> bool:
         and state == "happened"
         and trigger.form in ("past", "participle")
         and (trigger.trigger.type != "OTHER" or bool(trigger.trigger.objects))
+        and not _looks_further_back(candidate.clause.doc[trigger.start])
     )
+
+
+def _looks_further_back(verb: Token) -> bool:
+    """ "Both had asked for it": what had happened before is not of the day that the story has reached."""
+    return verb.has_dep() and any(aux.lower_ == "had" for aux in dependencies.auxiliaries(verb))
 
 
 def _dated_spans(doc: Doc, text: str) -> list[DatedSpan]:

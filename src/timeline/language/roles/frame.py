@@ -23,7 +23,9 @@ MUTUAL_NOUNS = frozenset(
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose first object settles it: who rejects a countryman's plan for others does not reject the
 others."""
-SHARED = frozenset("joint jointly mutual bilateral other ties relations agreement deal accord truce".split())
+SHARED = frozenset(
+    "joint jointly mutual bilateral other ties relations agreement deal accord truce ceasefire".split()
+)
 COPULAS = frozenset("was were is are been being be got".split())
 LOOK_BACK = 80
 """How many words before its trigger a subject is looked for; keeps endless sentences cheap."""
