@@ -78,12 +78,14 @@ def own_subject(
     verb = doc[trigger.start]
     if not verb.has_dep() or not dependencies.is_verb(verb):
         return None
-    nouns = [each for each in dependencies.children(verb, dependencies.SUBJECTS) if each.pos_ != "PRON"]
+    own = dependencies.children(verb, dependencies.SUBJECTS)
+    nouns = [each for each in dependencies.subjects(verb) if each.pos_ != "PRON"] if own else []
     if not nouns:
         return None
     by_token = _by_token([a for a in actors if not is_mere_modifier(doc, a)])
-    words = range(nouns[0].left_edge.i, nouns[-1].right_edge.i + 1)
-    return words, next((found for noun in nouns if (found := _within(noun, by_token))), ())
+    # "Kosovo, which declared ...": the noun ends where the clause that it is the subject of begins
+    end = min(nouns[-1].right_edge.i + 1, verb.i)
+    return range(nouns[0].left_edge.i, end), next((f for noun in nouns if (f := _within(noun, by_token))), ())
 
 
 MAKERS = 2
