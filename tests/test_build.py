@@ -192,7 +192,7 @@ def test_copies_count_as_one_source(tmp_path: Path) -> None:
         build([folder / name], tmp_path / "single.db", workers=0)
 
     with EventStore(tmp_path / "all.db", read_only=True) as store:
-        (event,) = [each for each in store.iter_events() if len(each.mentions) == 3]
+        (event,) = store.iter_events()
         rows = store.document_rows(mention.document for mention in event.mentions)
     assert 2 == event.sources
     assert {"A summit": ("https://b.example/kim",), "Kim meets Putin": ("a.md",), "Another paper": ()} == {

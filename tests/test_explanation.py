@@ -24,7 +24,7 @@ def why(mention: Mention) -> dict[str, tuple[str, str | None, str]]:
 def test_every_part_of_a_claim_is_explained() -> None:
     (mention,) = mentions("According to the Pentagon, Iran plans to send missiles to Russia next week.")
     assert why(mention) == {
-        "type": ("AID", "send", "a word for “Aid”, as it stands with “missiles”"),
+        "type": ("AGREE", "send", "told of “send”, so “Agreement”, as it stands with “missiles”"),
         "source": ("IRN", "Iran", "subject of “plans”"),
         "target": ("RUS", "Russia", "“to” phrase of “send”"),
         "pair": ("IRN-RUS", None, "both are named in the clause"),

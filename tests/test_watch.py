@@ -37,6 +37,8 @@ class Watching:
             text=True,
             encoding="utf-8",
             env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
+            # where the tests run in the background of a shell, Ctrl-C is switched off for all below it
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         self._end = threading.Timer(LONGEST, self.process.kill)
         self._end.start()
