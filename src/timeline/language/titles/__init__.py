@@ -28,6 +28,8 @@ __all__ = ["LONGEST", "title"]
 
 MOST_VERBS = 6
 """How many verbs of a sentence are tried at most."""
+WEAK = frozenset("SUPPORT AID OTHER REQUEST ACCUSE COOPERATE THREATEN".split())
+"""Types whose nouns tell of no event when they stand alone: "support", "assistance"."""
 LONGEST = 90
 """The most characters a headline has."""
 
@@ -53,7 +55,9 @@ def title(
     headline = ""
     if is_parsed(sentence):
         view = scene(sentence, dates)
-        headline = _from_parse(view, clause, trigger, found, status) or plain_headline(type_, found, status)
+        headline = _from_parse(view, clause, trigger, found, status)
+        if not headline and len(found.all) > 1:
+            headline = plain_headline(type_, found, status)
         headline = headline or next(
             (t for t, _ in _sentences(view, clause, trigger, found, status, True)), ""
         )
@@ -71,6 +75,9 @@ def _from_parse(view: Scene, clause: Span, trigger: TriggerMatch | None, found: 
         return told[0][0]
     phrase = noun_headline(view, clause, trigger, found, LONGEST)
     phrase = phrase if sound(phrase) else ""
+    if trigger.trigger.type in WEAK and len(re.sub(r"^.*?[’'](?:s )?", "", phrase).split()) < 2:
+        # "Russia’s support": what is done for it, or with it, says more
+        return told_first(told) or told_first([*_sentences(view, clause, None, found, status)]) or phrase
     if in_circumstance(trigger_token(view, trigger)):
         # "after the talks of May" tells of the talks, "on Monday, after talks, they left" of leaving
         if not _dated_itself(view, clause, trigger):

@@ -13,6 +13,7 @@ from timeline.language.titles.needs import PHRASES, PLACING, preposition
 from timeline.language.titles.pieces import Piece, eased, pieces, tokens_of, without_least
 from timeline.language.titles.referents import Named
 from timeline.language.titles.scene import Scene, rendered
+from timeline.language.titles.soundness import sound
 from timeline.language.titles.subjects import named, subject_of
 from timeline.language.titles.verbs import ASKED, PLANNING, Predicate, had_done, predicate, shown
 from timeline.language.titles.wording import wording
@@ -42,6 +43,8 @@ def clause_headline(
     """
     if told.head.head.lemma_.lower() in DENYING and told.head.head != told.head:
         return ""
+    if told.copular and any(child.tag_ == "WRB" and child.i > told.verb.i for child in told.head.children):
+        return ""  # "Baqura is where a soldier shot ..."
     if any(child.tag_ == "EX" for child in told.head.children):
         return _existential(view, told, found, room)
     subject = subject_of(view, told, found)
@@ -83,10 +86,12 @@ def clause_headline(
     own: Sequence[Piece] = subject.pieces
     while True:
         text = _put_together(view, told, subject, own, verb, rest, found, loose)
-        if text is None or len(text) <= room:
-            return text or ""
+        if text is None:
+            return ""
+        if len(text) <= room and sound(text[:1].upper() + text[1:]):
+            return text
         least = max([*own, *rest], key=lambda piece: (piece.need, piece.tokens))
-        if least.need <= 0:
+        if least.need <= 0 or _complete(told, [p for p in rest if p is not least]) is False:
             return ""
         own = [piece for piece in own if piece is not least]
         rest = [piece for piece in rest if piece is not least]
@@ -114,7 +119,9 @@ def _put_together(
     behind = [i for i in tokens if i not in (*before, *particles)]
     verb = " ".join([verb, *(view.doc[i].text for i in particles)])
     parts = []
-    for some in (before, behind, tokens_of(fronted)):
+    object_ = _shifted(told, behind)
+    behind = [i for i in behind if i not in object_]
+    for some in (before, object_, behind, tokens_of(fronted)):
         swaps = wording(view, some, found, subject, loose)
         if swaps is None:
             return None
@@ -126,22 +133,39 @@ def _put_together(
         if some is not before and some and view.doc[some[0]].is_sent_start:
             swaps.setdefault(some[0], view.doc[some[0]].lower_)
         parts.append(rendered(view, some, swaps))
-    adverb, what, place = parts
+    adverb, *whats, place = parts
+    what = " ".join(whats)
     first, _, further = verb.partition(" ")
     done = f"{first} {adverb} {further}" if first in ADVERBS_WITHIN else f"{adverb} {verb}"
     return " ".join(f"{who} {done} {what} {place}".split())
 
 
+def _shifted(told: Predicate, behind: Sequence[int]) -> list[int]:
+    """The object that stands behind a phrase for its weight: "signed in Cairo the agreement that ..."."""
+    object_ = next((c for c in children(told.head, OBJECTS) if c.i > told.verb.i), None)
+    if object_ is None or object_.tag_[:2] != "NN":
+        return []
+    words = {t.i for t in object_.subtree}
+    own = [i for i in behind if i in words]
+    rest = [i for i in behind if i not in words]
+    led = own and rest and rest[0] < own[0] and object_.doc[rest[0]].dep_ == "case"
+    return own if led and max((i for i in rest if i < own[0])) + 1 == object_.left_edge.i else []
+
+
 def _clear(view: Scene, found: Iterable[Piece], roles: Roles, subject: Named, loose: bool) -> list[Piece]:
     """The pieces whose words are clear; none when an indispensable one is not."""
-    kept = []
+    kept: list[Piece] = []
+    gone: set[int] = set()
     for piece in found:
-        if wording(view, piece.tokens, roles, subject, loose) is None:
-            if piece.need <= 0:
+        orphan = any(view.doc[i].head.i in gone for i in piece.tokens)  # "of oil" of "that of oil"
+        if orphan or wording(view, piece.tokens, roles, subject, loose) is None:
+            if piece.need <= 0 and not orphan:
                 return []
+            gone |= set(piece.tokens)
             continue
         kept.append(piece)
-    return kept
+    bare = {view.doc[i].head.i for i in gone if view.doc[i].dep_ in PHRASES}
+    return [p for p in kept if p.need <= 0 or not (len(p.tokens) == 1 and p.tokens[0] in bare)]
 
 
 def _complete(told: Predicate, rest: Sequence[Piece]) -> bool:

@@ -89,6 +89,8 @@ def need_of(view: Scene, head: Token, child: Token, main: bool, need: float) -> 
         and any(c.dep_ == "case" and c.i in view.dated for c in child.children)
     ):
         return None  # "of 9 November Azerbaijan": what led to the date only
+    if label in PHRASES and main and _dated_again(view, head, child):
+        return None
     if label in PHRASES:
         return _phrase_need(head, child, verbal, need)
     if label == "appos":
@@ -209,12 +211,14 @@ def _adverbial_need(view: Scene, head: Token, child: Token, verbal: bool, main: 
 def _phrase_need(head: Token, child: Token, verbal: bool, need: float) -> float | None:
     """What a prepositional phrase is worth: an object's place is dearer to a verb without an object."""
     word = preposition(child)
-    if word == "without" and not verbal:
+    if word == "without" and _mark_before(child) != ",":
         return 0.3
     if word in CIRCUMSTANTIAL or (child.lower_ in ABSTRACT and word in ("in", "by", "on")):
         return None
     if not word and child.dep_ == "obl":
         return None
+    if child.lower_ == "more" or (word == "in" and any(c.lower_ == "such" for c in child.children)):
+        return None  # "for five more", "in such numbers"
     mark = _mark_before(child) if child.i > head.i else ""
     if child.lemma_.lower() in LENGTHS and word in ("on", "in", "at"):
         return None  # "on the very day"
@@ -242,6 +246,13 @@ def _phrase_need(head: Token, child: Token, verbal: bool, need: float) -> float 
     if word in COMPLETING or not word:
         return 0.1 if bare and first else 0.5
     return (0.2 if bare and first else 0.7) if word in PLACING else 1.2
+
+
+def _dated_again(view: Scene, head: Token, phrase: Token) -> bool:
+    """ "met some eighteen times since 2014, in Wuhan in 2018 and ...": one time of several."""
+    behind = phrase.right_edge.i + 1 in view.dated or any(t.i in view.dated for t in phrase.subtree)
+    before = any(i in view.dated for i in range(head.i + 1, phrase.left_edge.i))
+    return behind and before and _mark_before(phrase) == ","
 
 
 def _parted(head: Token, child: Token) -> bool:

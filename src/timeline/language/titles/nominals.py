@@ -29,7 +29,7 @@ def noun_headline(view: Scene, clause: Span, trigger: TriggerMatch, found: Roles
     noun = trigger_token(view, trigger)
     while noun.dep_ in ("compound", "amod", "flat") and noun.head.tag_[:2] == "NN":
         noun = noun.head
-    if noun.tag_[:2] not in ("NN", "VB"):
+    if noun.tag_[:2] not in ("NN", "VB") or any(c.dep_ == "cop" for c in noun.children):
         return ""
     kept: list[Piece] | None = _of_clause(view, clause, trigger, noun)
     while kept:
@@ -41,7 +41,9 @@ def noun_headline(view: Scene, clause: Span, trigger: TriggerMatch, found: Roles
             tokens = tokens[1:]
         text = rendered(view, tokens, swaps) if swaps is not None else ""
         named = bool(swaps and any(view.doc[i].tag_ == "PRP$" for i in swaps))
-        named = named or any(view.actor_at(i) or view.person_at(i) for i in tokens)
+        named = named or any(
+            view.actor_at(i) or view.person_at(i) or view.doc[i].tag_ in ("NNP", "NNPS") for i in tokens
+        )
         text = text if named else _with_parties(text, trigger, found)
         if text and len(text) <= room:
             return text if len(text.split()) > 1 else ""

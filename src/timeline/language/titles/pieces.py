@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from timeline.language.syntax.dependencies import children
+from timeline.language.syntax.dependencies import SUBJECTS, children
 from timeline.language.titles.needs import (
     COMPLETING,
     PHRASES,
@@ -48,7 +48,11 @@ def pieces(view: Scene, head: Token, need: float = 0.0, main: bool = False, dept
     listed: list[int] = []
     if depth > 25:
         return [Piece((head.i,), need)]
+    names = name_list(view, head) if head.dep_ in SUBJECTS else range(0)
+    core += names
     for child in _list_in_order(head):
+        if child.i in names:
+            continue
         extra = need_of(view, head, child, main, need)
         if extra is None:
             continue
@@ -70,6 +74,34 @@ def pieces(view: Scene, head: Token, need: float = 0.0, main: bool = False, dept
     if listed:
         further.append(Piece(tuple(sorted({*listed, *_hyphened(view, listed)})), need + LISTED))
     return [Piece(tuple(sorted({*core, *_hyphened(view, core)})), need), *further]
+
+
+def name_list(view: Scene, head: Token) -> range:
+    """ "Vladimir Putin, Petro Poroshenko, Angela Merkel and François Hollande", however it was parsed.
+
+    Names with nothing but commas and a last "and" between them; empty for fewer than three.
+    """
+    doc, i, count = view.doc, head.i, 1
+    end = _name_end(view, i)
+    closed = False
+    while end and not closed:
+        i = end
+        while i < view.end and doc[i].lower_ in (",", "and", "the"):
+            closed = closed or doc[i].lower_ == "and"
+            i += 1
+        following = _name_end(view, i) if end < i < view.end else 0
+        if not following:
+            return range(0)
+        end, count = following, count + 1
+    return range(head.i, end) if closed and count > 2 else range(0)
+
+
+def _name_end(view: Scene, i: int) -> int:
+    """Where the name that begins at a token ends; 0 if none does."""
+    if i in view.people:
+        return view.people[i][0]
+    actor = view.actors.get(i)
+    return actor.end if actor is not None and actor.kind not in ("adjective", "demonym") else 0
 
 
 def _hyphened(view: Scene, core: Iterable[int]) -> Iterator[int]:
@@ -103,6 +135,7 @@ def _list_in_order(head: Token) -> list[Token]:
     objects = [child for child in found if child.dep_ in ("obj", "dobj") and child.i > head.i]
     keeps_two = len(objects) == 2 and objects[0].i + 1 == objects[1].left_edge.i
     found = [child for child in found if keeps_two or child not in objects[1:]]
+    found = [child for child in found if child.dep_ != "conj" or _has_joint(head, child)]
     joined = [child for child in found if child.dep_ == "conj"]
     if len(joined) < 2 and not any(c.dep_ == "cc:preconj" for j in joined for c in j.children):
         return found
@@ -112,6 +145,15 @@ def _list_in_order(head: Token) -> list[Token]:
         c.i for c in joined if children(c, frozenset({"cc:preconj"})) and not children(c, frozenset({"cc"}))
     }
     return [child for child in found if child.i not in aside]
+
+
+def _has_joint(head: Token, child: Token) -> bool:
+    """Whether an "and" closes the list that a word belongs to: not so where its last items are left out."""
+    items = [c for c in head.children if c.dep_ == "conj"]
+    first = min(head.i, *(c.i for c in items))
+    last = max(c.right_edge.i for c in items)
+    within = head.doc[first : last + 1]
+    return any(t.dep_ == "cc" or t.lower_ in ("&", "+") for t in within if t.head in (head, *items))
 
 
 def _joint(child: Token) -> list[int]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span, Token
 
 from timeline.language.roles import Roles
 from timeline.language.spans import spans_between
-from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, conjuncts, is_parsed
+from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, children, conjuncts, is_parsed
 from timeline.language.titles.needs import names_follow
-from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
+from timeline.language.titles.pieces import Piece, name_list, pieces, tokens_of, without_least
 from timeline.language.titles.scene import Scene, actors_between, joined, rendered, scene
 from timeline.language.titles.words import DETERMINERS, OFFICES, PRONOUNS, SUBJECT_PRONOUNS
+from timeline.language.trigger_table import triggers
 from timeline.reference import actor_name, is_country
 
 LOOK_BACK = 120
@@ -52,6 +54,8 @@ class Named:
 
 def is_plural(view: Scene, noun: Token) -> bool:
     """Whether a noun phrase takes a plural verb."""
+    if noun.dep_ in SUBJECTS and name_list(view, noun):
+        return True
     joints = [t for t in conjuncts(noun) if t.i > noun.i and t.tag_[:2] in ("NN", "PR", "CD")]
     if any(c.lower_ == "and" for t in joints for c in t.children if c.dep_ == "cc"):
         actor = view.actor_at(noun.i)
@@ -104,17 +108,30 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
         return None
     codes = found.sources or found.targets
     owns = pronoun.tag_ == "PRP$"
+    object_ = not owns and pronoun.dep_ not in SUBJECTS
+    if object_ and word in ("he", "she") and (person := _person_here(view, pronoun)):
+        return Named(person, person=True)
+    if object_ and word == "she" and _many_meant(view, pronoun):
+        return None
+    going_on = pronoun.head.lemma_.lower() in GOING_ON and not children(pronoun.head, OBJECTS)
+    happens = word == "it" and not object_ and not owns and going_on
+    signed = word == "it" and object_ and pronoun.head.lemma_.lower() in SIGNING
     nearby = word == "it" and not owns and pronoun.dep_ not in SUBJECTS
     for noun in _topics(pronoun, objects=nearby):
         here = view if view.begin <= noun.i < view.end else scene(noun.sent)
         if noun.i == pronoun.i or not _agrees(here, noun, word):
+            continue
+        if happens and noun.i < view.begin and noun.lemma_.lower() not in _happenings():
+            continue
+        if signed and noun.lemma_.lower() not in SIGNED:
             continue
         if noun.head == pronoun.head and pronoun.dep_ not in SUBJECTS:
             continue
         if nearby and noun.i < view.begin and here.actor_at(noun.i) is not None:
             break
         actor = here.actor_at(noun.i)
-        if owns and not here.person_at(noun.i) and (actor is None or actor.code not in found.all):
+        reporting = noun.head.is_ancestor(pronoun) and actor is not None  # "Iran said that its own forces"
+        if owns and not (reporting or here.person_at(noun.i) or (actor and actor.code in found.all)):
             continue
         text = _bare(here, noun)
         known = {actor_name(code) for code in codes}
@@ -124,7 +141,7 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
         if other and (here.actor_at(noun.i) is not None or len(text.split()) < 2):
             continue
         return Named(text, word == "they", word in ("he", "she"))
-    if nearby:
+    if nearby or happens:
         return None
     if word in ("he", "she"):
         person = _person_before(view, pronoun.i, codes)
@@ -138,6 +155,37 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
     ):
         return Named(actor_name(codes[0]))
     return None
+
+
+GOING_ON = frozenset("begin start end last continue break erupt happen".split())
+"""What only a happening does."""
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """The nouns of our trigger table."""
+    return frozenset(t.words.split()[-1] for t in triggers() if t.kind == "noun")
+
+
+SIGNING = frozenset("sign ratify initial".split())
+SIGNED = frozenset(
+    "treaty agreement accord pact deal convention protocol declaration memorandum truce document text "
+    "contract statement charter communique resolution law decree bill plan".split()
+)
+"""What alone is signed."""
+
+
+def _person_here(view: Scene, pronoun: Token) -> str:
+    """The person named last before an object pronoun in its own sentence, but not as who acts on it."""
+    people = list(spans_between(view.doc, "people", view.begin, pronoun.i))
+    others = [span for span in people if span.root.head != pronoun.head]
+    return str(others[-1]._.person) if others else ""
+
+
+def _many_meant(view: Scene, pronoun: Token) -> bool:
+    """Whether "her" may be one of several people named before."""
+    people = spans_between(view.doc, "people", max(0, pronoun.i - LOOK_BACK), pronoun.i)
+    return len({str(span._.person) for span in people if span.root.head != pronoun.head}) > 1
 
 
 def _topics(pronoun: Token, objects: bool = False) -> Iterator[Token]:

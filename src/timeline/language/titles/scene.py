@@ -98,8 +98,14 @@ def rendered(view: Scene, tokens: Iterable[int], swaps: dict[int, str] | None = 
             and (following != i + 1 or doc[i].whitespace_)
             and not _leans(doc[following])
         ):
-            parts.append(" ")
+            parts.append(", " if following is not None and _comma_between(doc, i, following) else " ")
     return "".join(parts).strip()
+
+
+def _comma_between(doc: Doc, i: int, following: int) -> bool:
+    """Whether a comma alone was left out between two nouns, "for a visit, the first by a president"."""
+    apart = following == i + 2 and doc[i + 1].text == ","
+    return apart and doc[i].tag_[:2] == "NN" and doc[following].tag_ in ("DT", "NN", "NNS", "NNP", "NNPS")
 
 
 def _shown(token: Token) -> bool:

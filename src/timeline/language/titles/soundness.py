@@ -17,6 +17,10 @@ CARRIERS = frozenset("that and or but who which whether what how why".split())
 """Words behind which a second verb is in its place."""
 PAST = frozenset("was were had said did".split())
 PARTICLES_AT_END = frozenset("up out off over down away back in on apart together through under home".split())
+NO_SUBJECT = frozenset("there that which who own others ones only such".split())
+"""Words that open no headline: what they stand for is told elsewhere."""
+HOLLOW = frozenset("it us sake behalf much such ones".split())
+"""Words at the end of a headline that want what they stand for."""
 FINITE = frozenset("is are has have was were had will".split())
 LEADING = frozenset("in at on of for with by from".split())
 """Prepositions of which two never stand side by side."""
@@ -30,7 +34,7 @@ def sound(headline: str) -> bool:
         return False
     lower = [word.lower() for word in words]
     return not (
-        lower[0] in SUBJECT_PRONOUNS | COORDINATORS | {"there", "that", "which", "who"}
+        lower[0] in SUBJECT_PRONOUNS | COORDINATORS | NO_SUBJECT
         or _hangs(lower)
         or any(headline.count(first) != headline.count(last) for first, last in PAIRS)
         or headline.count('"') % 2 == 1
@@ -43,7 +47,9 @@ def sound(headline: str) -> bool:
 
 def _hangs(words: list[str]) -> bool:
     last = words[-1]
-    return last in DETERMINERS | POSSESSIVES | COORDINATORS or (
+    if words[-2:] in (["agree", "on"], ["agrees", "on"]):
+        return True
+    return last in DETERMINERS | POSSESSIVES | COORDINATORS | HOLLOW or (
         last in PREPOSITIONS and last not in PARTICLES_AT_END
     )
 

@@ -15,6 +15,7 @@ from timeline.language.syntax.dependencies import (
     conjuncts,
     is_verb,
 )
+from timeline.language.titles.dates import LENGTHS
 from timeline.language.titles.needs import QUANTIFYING
 from timeline.language.titles.pieces import Piece, pieces, tokens_of
 from timeline.language.titles.referents import (
@@ -39,6 +40,8 @@ WITHIN_SUBJECTS = frozenset("of from in for near between at".split())
 """Prepositions that may stand within a subject behind an opening date: "men from Pakistan"."""
 HOMELANDS = frozenset("country nation homeland".split())
 """What a speaker calls the state spoken for: "said that his country would withdraw"."""
+WITHIN_COUNTS = frozenset("'s ’s ' ’ than over about around like as".split())
+"""What is read as a preposition of a subject and is none."""
 ASIDE = 10
 """Words at most that an aside between subject and verb may have where the parse is not trusted."""
 STRAY = frozenset("compound det amod nmod nummod nmod:desc flat dep appos".split())
@@ -64,7 +67,9 @@ def subject_of(view: Scene, told: Predicate, found: Roles) -> Named | None:
     if noun is None or noun.i in view.dated:
         return None
     actor = view.actor_at(noun.i)
-    if actor is not None and noun.dep_ == "nmod" and any(c.dep_ == "case" for c in noun.children):
+    led = any(c.dep_ == "case" and c.lower_ not in WITHIN_COUNTS for c in noun.children)
+    listed = noun.dep_ != "nmod" and any(c.dep_ == "conj" for c in noun.children)
+    if actor is not None and actor.person is None and noun.dep_ in ("nmod", *SUBJECTS) and led and not listed:
         # "After the end of the Cold War Brussels opened": the name alone
         return _of_words(view, list(range(actor.start, actor.end)), found)
     return named(view, noun, found, told)
@@ -142,6 +147,8 @@ def named(view: Scene, noun: Token, found: Roles, told: Predicate | None = None)
         return None
     if noun.lower_ in HOMELANDS and len(found.sources) == 1 and any(c.tag_ == "PRP$" for c in noun.children):
         return Named(actor_name(found.sources[0]))
+    if noun.lower_ in HOMELANDS and (speaker := _speaking_for(view, noun)):
+        return Named(speaker)
     if names := _names_of_all(view, noun):
         return names
     whole = noun
@@ -161,9 +168,23 @@ def named(view: Scene, noun: Token, found: Roles, told: Predicate | None = None)
     if not text:
         return None
     tokens = tokens_of(own)
+    if text in ("South", "North") and (half := view.actor_at(noun.i)) is not None:
+        return Named(actor_name(half.code))
     people = sum(i in view.people for i in tokens) > 1 and any(view.doc[i].lower_ == "and" for i in tokens)
     plural = people or is_plural(view, noun) or is_plural(view, whole)
     return Named(text, plural, is_person(view, noun) and not people, tuple(own))
+
+
+def _speaking_for(view: Scene, noun: Token) -> str:
+    """The state of whoever says what "his country" does; empty if that is not said."""
+    if not any(c.tag_ == "PRP$" for c in noun.children):
+        return ""
+    for verb in noun.ancestors:
+        for subject in children(verb, SUBJECTS):
+            named = (view.actor_at(t.i) for t in subject.subtree if subject.i != noun.i)
+            if actor := next((a for a in named if a is not None), None):
+                return actor_name(actor.code)
+    return ""
 
 
 def _names_of_all(view: Scene, noun: Token) -> Named | None:
@@ -203,6 +224,13 @@ def _without_opening(view: Scene, own: list[Piece]) -> list[Piece]:
         adverb = token.dep_ == "advmod" and token.tag_ == "RB" and not token.head.like_num
         if i + 1 in tokens and view.doc[i + 1].text in HYPHENS:
             break
+        if token.lemma_.lower() in LENGTHS and i + 1 in tokens and view.actor_at(i + 1):
+            cut.add(i)  # "The following month Pyongyang said"
+            continue
+        following = tokens[n + 1] if n + 1 < len(tokens) else i + 1
+        if any(j in view.dated for j in range(i + 1, following)) and token.tag_ in ("RB", "IN", "RP", "TO"):
+            cut |= set(tokens[: n + 1])  # "Only up to 2008 Russia ..."
+            continue
         if token.lower_ == "at" and view.doc[i + 1].lower_ in ("least", "most"):
             break
         if article or (adverb and token.lower_ not in QUANTIFYING) or token.dep_ in ("case", "cc", "mark"):

@@ -67,6 +67,8 @@ def predicate(head: Token) -> Predicate | None:
     verb = copula if copula is not None and not infinitive else head
     if copula is None and not acts(head):
         return None
+    if copula is not None and is_verb(head) and "that" in markers(head):
+        return None  # "the problem is that any country must arrest him"
     helping = [copula] if copula is not None and infinitive else []
     reduced = _reduced(head)
     own = [] if reduced else [a for a in auxiliaries(head) if a.i != verb.i]
@@ -81,7 +83,9 @@ def predicate(head: Token) -> Predicate | None:
     bare = head.tag_ == "VB" and (not children(head, SUBJECTS) or head.dep_ not in ("ROOT", "conj"))
     if not helping and copula is None and (bare or (head.tag_ == "VBG" and head.dep_ != "advcl")):
         return None
-    passive = copula is None and (is_passive(head) or reduced or _joined_to_adjective(head))
+    passive = copula is None and (
+        is_passive(head) or reduced or _joined_to_adjective(head) or _asked_to(head)
+    )
     if any(word in ("has", "have", "had", "having") for word in words) and not BE & set(words):
         passive = False
     return Predicate(
@@ -163,6 +167,14 @@ def is_finite(token: Token) -> bool:
 
 def _is_modal(word: str) -> bool:
     return word in ("can", "could", "may", "might", "must", "should", "ca")
+
+
+def _asked_to(verb: Token) -> bool:
+    """ "Asked whether ..., he said": a participle that opens its sentence."""
+    bare = (
+        verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, AUXILIARIES | SUBJECTS | OBJECTS)
+    )
+    return bare and bool(verb.is_sent_start)
 
 
 def _joined_to_adjective(verb: Token) -> bool:

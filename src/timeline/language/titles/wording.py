@@ -47,6 +47,8 @@ def wording(
             if subject is None and token.dep_ in ("nmod", "pobj"):
                 return None  # "two of them"
             name = _meant(view, token, found, subject)
+            if name and any(view.person_at(k) == name for k in tokens if k < i):
+                name = token.text  # "a declaration with Ashraf Ghani to soothe him"
             if not name and (not loose or token.tag_ in ("WP", "WDT")):
                 return None
             swaps[i] = name or token.text
@@ -63,6 +65,8 @@ def wording(
 def _owned_within(view: Scene, possessive: Token, before: Sequence[Token]) -> bool:
     """Whether a noun before a possessive in its own phrase owns it: "its sailors and their families"."""
     word = possessive.lower_
+    if word == "its" and possessive.head.dep_ == "conj" and view.actor_at(possessive.head.head.i):
+        return possessive.head.head in before  # "the United States and its partners"
     for verb in possessive.ancestors:
         own = next(
             (c for c in verb.children if c.dep_ in SUBJECTS and c in before and c.tag_[:2] == "NN"), None
@@ -71,6 +75,8 @@ def _owned_within(view: Scene, possessive: Token, before: Sequence[Token]) -> bo
             # "that Iraq free its prisoners": the subject of the clause that is told
             plural, person = is_plural(view, own), is_person(view, own)
             return plural if word == "their" else person == (word != "its") and not plural
+    if word in ("his", "her") and any(view.person_at(t.i) for t in before):
+        return True
     nouns = [t for t in before if t.tag_[:2] == "NN" and possessive.head in t.children]
     if word == "their":
         return any(is_plural(view, noun) for noun in nouns)
