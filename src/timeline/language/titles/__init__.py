@@ -75,7 +75,7 @@ def _from_parse(view: Scene, clause: Span, trigger: TriggerMatch | None, found: 
         return told[0][0]
     phrase = noun_headline(view, clause, trigger, found, LONGEST)
     phrase = phrase if sound(phrase) else ""
-    if trigger.trigger.type in WEAK and len(re.sub(r"^.*?[’'](?:s )?", "", phrase).split()) < 2:
+    if trigger.trigger.type in WEAK and _bare(view, phrase):
         # "Russia’s support": what is done for it, or with it, says more
         return told_first(told) or told_first([*_sentences(view, clause, None, found, status)]) or phrase
     if in_circumstance(trigger_token(view, trigger)):
@@ -86,6 +86,14 @@ def _from_parse(view: Scene, clause: Span, trigger: TriggerMatch | None, found: 
     word = view.doc[trigger.end - 1].lower_
     holding = [text for text, main in told if word in text.lower() and (main or not phrase)]
     return next(iter(holding), "") or phrase or told_first(told)
+
+
+def _bare(view: Scene, phrase: str) -> bool:
+    """Whether a noun phrase says no more than whose: "Russia’s support", "U.S. assistance"."""
+    rest = re.sub(r"^.*?[’'](?:s )?", "", phrase)
+    for actor in view.actors.values():
+        rest = rest.replace(view.doc[actor.start : actor.end].text, "")
+    return len(rest.split()) < 2
 
 
 def told_first(told: Sequence[tuple[str, bool]]) -> str:

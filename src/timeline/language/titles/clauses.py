@@ -15,10 +15,11 @@ from timeline.language.titles.referents import Named
 from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.soundness import sound
 from timeline.language.titles.subjects import named, subject_of
-from timeline.language.titles.verbs import ASKED, PLANNING, Predicate, had_done, predicate, shown
+from timeline.language.titles.verbs import ASKED, BE, PLANNING, Predicate, had_done, predicate, shown
 from timeline.language.titles.wording import wording
 from timeline.language.titles.words import DENYING, SPEECH
 from timeline.records import Status
+from timeline.reference import is_country
 
 THIN = frozenset("be have do make take give put get set see say tell call bring hold want mean let".split())
 """Verbs that say nothing by themselves."""
@@ -45,12 +46,20 @@ def clause_headline(
         return ""
     if told.copular and any(child.tag_ == "WRB" and child.i > told.verb.i for child in told.head.children):
         return ""  # "Baqura is where a soldier shot ..."
-    if any(child.tag_ == "EX" for child in told.head.children):
+    there = any(child.tag_ == "EX" for child in told.head.children)
+    if there and not (told.verb.lower_ not in BE and _acted(told)):
         return _existential(view, told, found, room)
     subject = subject_of(view, told, found)
     if subject is not None and told.plural is not None and told.plural != subject.plural:
         if subject.plural:
             return ""  # "counterparts is": the parse has the wrong subject
+        actor = (
+            view.actor_at(subject.pieces[0].tokens[-1])
+            if subject.pieces and subject.pieces[0].tokens
+            else None
+        )
+        if actor is not None and is_country(actor.code) and actor.kind == "name":
+            return ""  # "Ukraine have asked"
         subject = replace(subject, plural=not subject.person)
     if subject is None:
         turned = _turned(view, told, found)
@@ -77,7 +86,9 @@ def clause_headline(
         taken = set(tokens_of(subject.pieces))
         taken |= {c.i for i in taken for c in view.doc[i].children if c.dep_ == "det"}
         rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i not in taken)) for piece in rest]
-    rest = _clear(view, [*rest, *_fronted(view, told, noun)], found, subject, loose)
+    own_tokens = set(tokens_of(subject.pieces))
+    fronted = [p for p in _fronted(view, told, noun) if not own_tokens & set(p.tokens)]
+    rest = _clear(view, [*rest, *fronted], found, subject, loose)
     if not rest or not _complete(told, rest):
         return ""
     verb = shown(told, subject.plural, status, _asked(view, told))
@@ -140,6 +151,11 @@ def _put_together(
     return " ".join(f"{who} {done} {what} {place}".split())
 
 
+def _acted(told: Predicate) -> bool:
+    """Whether a verb has a subject beside "there": "There the two signed a statement"."""
+    return any(child.tag_ != "EX" for child in children(told.head, SUBJECTS))
+
+
 def _shifted(told: Predicate, behind: Sequence[int]) -> list[int]:
     """The object that stands behind a phrase for its weight: "signed in Cairo the agreement that ..."."""
     object_ = next((c for c in children(told.head, OBJECTS) if c.i > told.verb.i), None)
@@ -149,7 +165,7 @@ def _shifted(told: Predicate, behind: Sequence[int]) -> list[int]:
     own = [i for i in behind if i in words]
     rest = [i for i in behind if i not in words]
     led = own and rest and rest[0] < own[0] and object_.doc[rest[0]].dep_ == "case"
-    return own if led and max((i for i in rest if i < own[0])) + 1 == object_.left_edge.i else []
+    return own if led and max(i for i in rest if i < own[0]) + 1 == object_.left_edge.i else []
 
 
 def _clear(view: Scene, found: Iterable[Piece], roles: Roles, subject: Named, loose: bool) -> list[Piece]:
@@ -161,11 +177,18 @@ def _clear(view: Scene, found: Iterable[Piece], roles: Roles, subject: Named, lo
         if orphan or wording(view, piece.tokens, roles, subject, loose) is None:
             if piece.need <= 0 and not orphan:
                 return []
+            if any(view.doc[i].tag_ == "PRP" and _of_an_adjective(view.doc[i]) for i in piece.tokens):
+                return []
             gone |= set(piece.tokens)
             continue
         kept.append(piece)
     bare = {view.doc[i].head.i for i in gone if view.doc[i].dep_ in PHRASES}
     return [p for p in kept if p.need <= 0 or not (len(p.tokens) == 1 and p.tokens[0] in bare)]
+
+
+def _of_an_adjective(pronoun: Token) -> bool:
+    """ "the last of them", which says nothing without them."""
+    return pronoun.dep_ == "nmod" and pronoun.head.tag_ in ("JJ", "JJR", "JJS", "DT", "CD", "RBS")
 
 
 def _complete(told: Predicate, rest: Sequence[Piece]) -> bool:

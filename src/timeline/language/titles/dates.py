@@ -66,7 +66,7 @@ def _attributive(doc: Doc, start: int, stop: int, end: int) -> bool:
 
 
 FRACTIONS = frozenset("quarter half third couple dozen".split())
-LASTING = frozenset("last spend take".split())
+LASTING = frozenset("last spend take give".split())
 LENGTHS = frozenset("second minute hour day week month year decade century".split())
 
 

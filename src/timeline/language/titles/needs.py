@@ -89,7 +89,7 @@ def need_of(view: Scene, head: Token, child: Token, main: bool, need: float) -> 
         and any(c.dep_ == "case" and c.i in view.dated for c in child.children)
     ):
         return None  # "of 9 November Azerbaijan": what led to the date only
-    if label in PHRASES and main and _dated_again(view, head, child):
+    if label in PHRASES and main and (_dated_again(view, head, child) or _behind_clause(head, child)):
         return None
     if label in PHRASES:
         return _phrase_need(head, child, verbal, need)
@@ -150,6 +150,8 @@ def _verb_after_and(child: Token) -> bool:
     following = child.doc[joint.i + 1] if joint is not None and joint.i + 1 < len(child.doc) else child
     after = child.doc[min(child.right_edge.i + 1, len(child.doc) - 1)]
     inside = any(token.dep_ in SUBJECTS for token in child.ancestors)
+    if any(c.dep_ == "acl" and c.tag_ == "VBD" and c.i == child.i + 1 for c in child.children):
+        return True  # "crossed the river and aircraft bombed the bridge"
     if joint is not None and not inside and after.tag_ in ("VBD", "VBZ", "MD"):
         return True  # "sank the cruiser and 300 men died"
     past = following.tag_ in ("VBN", "VBD") or (following.tag_ == "JJ" and following.lower_.endswith("ed"))
@@ -253,6 +255,13 @@ def _dated_again(view: Scene, head: Token, phrase: Token) -> bool:
     behind = phrase.right_edge.i + 1 in view.dated or any(t.i in view.dated for t in phrase.subtree)
     before = any(i in view.dated for i in range(head.i + 1, phrase.left_edge.i))
     return behind and before and _mark_before(phrase) == ","
+
+
+def _behind_clause(head: Token, phrase: Token) -> bool:
+    """Whether another clause stands between a verb and a phrase, to which that rather belongs."""
+    between = head.doc[head.i + 1 : phrase.left_edge.i]
+    own = any(t.dep_ in ("xcomp", "ccomp", "conj") for t in between if is_verb(t))
+    return not own and any(t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ == "advcl" for t in between)
 
 
 def _parted(head: Token, child: Token) -> bool:

@@ -21,6 +21,8 @@ from timeline.reference.tables import read_table
 
 BETWEEN = frozenset("meeting summit agreement treaty deal truce ceasefire accord pact negotiations".split())
 """Nouns of what two sides do together."""
+EDGES = frozenset("end beginning start outbreak resumption conclusion signing ratification collapse".split())
+"""Nouns that say how a happening began or ended."""
 PARTIES = frozenset("det case cc".split())
 
 
@@ -29,6 +31,8 @@ def noun_headline(view: Scene, clause: Span, trigger: TriggerMatch, found: Roles
     noun = trigger_token(view, trigger)
     while noun.dep_ in ("compound", "amod", "flat") and noun.head.tag_[:2] == "NN":
         noun = noun.head
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in EDGES and noun.head.tag_[:2] == "NN":
+        noun = noun.head  # "the end of the war"
     if noun.tag_[:2] not in ("NN", "VB") or any(c.dep_ == "cop" for c in noun.children):
         return ""
     kept: list[Piece] | None = _of_clause(view, clause, trigger, noun)

@@ -81,27 +81,32 @@ def name_list(view: Scene, head: Token) -> range:
 
     Names with nothing but commas and a last "and" between them; empty for fewer than three.
     """
-    doc, i, count = view.doc, head.i, 1
-    end = _name_end(view, i)
-    closed = False
-    while end and not closed:
-        i = end
-        while i < view.end and doc[i].lower_ in (",", "and", "the"):
-            closed = closed or doc[i].lower_ == "and"
-            i += 1
-        following = _name_end(view, i) if end < i < view.end else 0
-        if not following:
-            return range(0)
-        end, count = following, count + 1
-    return range(head.i, end) if closed and count > 2 else range(0)
+    names = sorted({start: end for start, (end, _) in view.people.items()}.items() | _states(view))
+    run: list[tuple[int, int]] = []
+    for start, end in names:
+        between = [t.lower_ for t in view.doc[run[-1][1] : start]] if run else []
+        if run and start < run[-1][1]:
+            continue
+        if not run or not between or not set(between) <= {",", "and", "the"} or _closed(view, run):
+            if _holds(run, head.i):
+                break
+            run = []
+        run.append((start, end))
+    whole = len(run) > 2 and _holds(run, head.i) and _closed(view, run)
+    return range(run[0][0], run[-1][1]) if whole else range(0)
 
 
-def _name_end(view: Scene, i: int) -> int:
-    """Where the name that begins at a token ends; 0 if none does."""
-    if i in view.people:
-        return view.people[i][0]
-    actor = view.actors.get(i)
-    return actor.end if actor is not None and actor.kind not in ("adjective", "demonym") else 0
+def _states(view: Scene) -> set[tuple[int, int]]:
+    return {(a.start, a.end) for a in view.actors.values() if a.kind not in ("adjective", "demonym")}
+
+
+def _closed(view: Scene, run: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last of some names stands behind an "and"."""
+    return len(run) > 1 and any(t.lower_ == "and" for t in view.doc[run[-2][1] : run[-1][0]])
+
+
+def _holds(run: Sequence[tuple[int, int]], i: int) -> bool:
+    return bool(run) and run[0][0] <= i < run[-1][1]
 
 
 def _hyphened(view: Scene, core: Iterable[int]) -> Iterator[int]:

@@ -11,11 +11,18 @@ from spacy.tokens import Span, Token
 
 from timeline.language.roles import Roles
 from timeline.language.spans import spans_between
-from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, children, conjuncts, is_parsed
+from timeline.language.syntax.dependencies import (
+    OBJECTS,
+    SUBJECTS,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_parsed,
+)
 from timeline.language.titles.needs import names_follow
 from timeline.language.titles.pieces import Piece, name_list, pieces, tokens_of, without_least
 from timeline.language.titles.scene import Scene, actors_between, joined, rendered, scene
-from timeline.language.titles.words import DETERMINERS, OFFICES, PRONOUNS, SUBJECT_PRONOUNS
+from timeline.language.titles.words import DENYING, DETERMINERS, OFFICES, PRONOUNS, SUBJECT_PRONOUNS
 from timeline.language.trigger_table import triggers
 from timeline.reference import actor_name, is_country
 
@@ -113,7 +120,11 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
         return Named(person, person=True)
     if object_ and word == "she" and _many_meant(view, pronoun):
         return None
+    if object_ and word == "it" and pronoun.head.lemma_.lower() in TELLING_IT:
+        return None  # "denied it": all that was said
     going_on = pronoun.head.lemma_.lower() in GOING_ON and not children(pronoun.head, OBJECTS)
+    if pronoun.head.tag_ == "NN":
+        going_on = pronoun.head.lemma_.lower() in _happenings()  # "it became open war"
     happens = word == "it" and not object_ and not owns and going_on
     signed = word == "it" and object_ and pronoun.head.lemma_.lower() in SIGNING
     nearby = word == "it" and not owns and pronoun.dep_ not in SUBJECTS
@@ -123,10 +134,12 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
             continue
         if happens and noun.i < view.begin and noun.lemma_.lower() not in _happenings():
             continue
+        if word == "it" and not object_ and not owns and _cannot_be(view, here, noun, pronoun):
+            continue
         if signed and noun.lemma_.lower() not in SIGNED:
             continue
-        if noun.head == pronoun.head and pronoun.dep_ not in SUBJECTS:
-            continue
+        if pronoun.dep_ not in SUBJECTS and noun.head == (pronoun.head if owns else _subject_verb(pronoun)):
+            continue  # who does it: "Greece imposed an embargo and lifted it"
         if nearby and noun.i < view.begin and here.actor_at(noun.i) is not None:
             break
         actor = here.actor_at(noun.i)
@@ -138,7 +151,8 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
         if not text or len(text) > LONGEST_NAME:
             continue
         other = word == "it" and known and text not in known and view.actor_at(noun.i) is None
-        if other and (here.actor_at(noun.i) is not None or len(text.split()) < 2):
+        own_object = nearby and noun.dep_ in OBJECTS and noun.i >= view.begin
+        if other and (here.actor_at(noun.i) is not None or (len(text.split()) < 2 and not own_object)):
             continue
         return Named(text, word == "they", word in ("he", "she"))
     if nearby or happens:
@@ -157,7 +171,7 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
     return None
 
 
-GOING_ON = frozenset("begin start end last continue break erupt happen".split())
+GOING_ON = frozenset("begin start end last continue break erupt happen collapse".split())
 """What only a happening does."""
 
 
@@ -167,12 +181,30 @@ def _happenings() -> frozenset[str]:
     return frozenset(t.words.split()[-1] for t in triggers() if t.kind == "noun")
 
 
+TELLING_IT = DENYING | frozenset("announce confirm say admit learn know regret".split())
 SIGNING = frozenset("sign ratify initial".split())
 SIGNED = frozenset(
     "treaty agreement accord pact deal convention protocol declaration memorandum truce document text "
     "contract statement charter communique resolution law decree bill plan".split()
 )
 """What alone is signed."""
+
+
+def _subject_verb(pronoun: Token) -> Token:
+    """The verb whose subject acts on an object pronoun: its own, or the one that it is joined to."""
+    verb = pronoun.head
+    return verb if children(verb, SUBJECTS) else first_conjunct(verb)
+
+
+def _cannot_be(view: Scene, here: Scene, noun: Token, pronoun: Token) -> bool:
+    """Whether a subject "it" is not this one: the object of its own verb, or a thing told of long before."""
+    actor = here.actor_at(noun.i)
+    if actor is not None:
+        beside = (view.actor_at(c.i) for c in children(pronoun.head, OBJECTS))
+        return any(other is not None and other.code == actor.code for other in beside)
+    if noun.i >= view.begin or noun.lemma_.lower() in _happenings():
+        return False
+    return noun.head.dep_ != "ROOT" or noun.sent.end != view.begin
 
 
 def _person_here(view: Scene, pronoun: Token) -> str:

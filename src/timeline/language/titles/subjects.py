@@ -93,7 +93,8 @@ def _right_before(view: Scene, told: Predicate) -> list[int]:
         commas = (j for j in range(last - 1, max(view.begin, last - ASIDE), -1) if view.doc[j].text == ",")
         last = next(commas, last + 1) - 1
     wide, before = _nominal_stretch(view, last, WITHIN_SUBJECTS)
-    if not (wide and (before < view.begin or before in view.dated)):
+    joined = before >= view.begin and view.doc[before].text == "," and view.doc[before + 1].tag_ == "CC"
+    if not (wide and (before < view.begin or before in view.dated or joined)):
         wide, before = _nominal_stretch(view, last, frozenset({"of"}))
         if before >= view.begin and view.doc[before].tag_ in ("IN", "TO") and before not in view.dated:
             return []
@@ -145,10 +146,10 @@ def named(view: Scene, noun: Token, found: Roles, told: Predicate | None = None)
             return Named(both, True)
     if is_pronoun(noun) and not is_noun(noun):
         return None
-    if noun.lower_ in HOMELANDS and len(found.sources) == 1 and any(c.tag_ == "PRP$" for c in noun.children):
-        return Named(actor_name(found.sources[0]))
     if noun.lower_ in HOMELANDS and (speaker := _speaking_for(view, noun)):
         return Named(speaker)
+    if noun.lower_ in HOMELANDS and len(found.sources) == 1 and any(c.tag_ == "PRP$" for c in noun.children):
+        return Named(actor_name(found.sources[0]))
     if names := _names_of_all(view, noun):
         return names
     whole = noun

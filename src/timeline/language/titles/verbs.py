@@ -75,6 +75,8 @@ def predicate(head: Token) -> Predicate | None:
     helping = sorted([*helping, *own], key=lambda t: t.i)
     words = [token.lower_ for token in helping]
     modal = next((word for word in words if word in TO_COME or _is_modal(word)), "")
+    if modal == "would" and "have" in words:
+        return None  # "such visits would have been unthinkable"
     if infinitive or (not modal and helping and words[0] in BE | {"has", "have"} and "to" in words):
         modal = "to"
     finite = helping[0] if helping else verb

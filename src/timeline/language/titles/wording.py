@@ -103,8 +103,10 @@ def _owner(view: Scene, possessive: Token, found: Roles, subject: Named | None) 
     if subject is not None and _is_of(subject, word):
         return possessive.text
     owner = resolved(view, possessive, found) if word != "whose" else None
-    if owner is None or (subject is not None and owner.text == subject.text):
-        return "the" if owner is None else possessive.text
+    if owner is not None and subject is not None and owner.text == subject.text:
+        return possessive.text
+    if owner is None or (subject is not None and owner.text in subject.text):
+        return "the"  # "the presidents of A and B agree on its outline": not that of A
     return possessed(owner)
 
 
