@@ -164,12 +164,14 @@ def _title(
     What a mention names beside the event's actors, such as a place of earlier talks, may have got into its
     headline; so may a country of the background, which the headline then spells out. A mention of another
     type or status tells another side of the happening, and words that other mentions use too tell its core.
+    One that spells out every state is understood without the rest of the row.
     """
     own = {*states, *organisations}
     if len(mentions) > 2:
         counts = Counter(code for m in mentions for code in {*m.countries, *m.organisations})
         own = {code for code in own if counts[code] > 1 and counts[code] * 3 >= len(mentions)} or own
     pair = len(own) > 1
+    sides = [actor_name(code) for code in states if code in own]
     clauses = [(m.id, words_of(m).clause) for m in mentions[:FEW]]
 
     def score(mention: Mention) -> tuple[float, str]:
@@ -182,6 +184,8 @@ def _title(
         points -= 0.8 if title.rpartition(" ")[2].lower() in DANGLING else 0.0
         points -= 0.5 if title.partition(" ")[0].lower() in POINTING else 0.0
         points += 0.5 if pair and len(named & own) > 1 else 0.0
+        spelt = len(sides) > 1 and all(name in title for name in sides) and len(title) >= BEST_TITLE[0]
+        points += 0.4 if spelt else 0.0
         points -= 0.8 if mention.type not in (type_, "OTHER") else 0.0
         points -= 0.8 if mention.status != status else 0.0
         points += 0.3 if mention.span == span else 0.0

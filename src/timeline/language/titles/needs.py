@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, children, is_verb
+from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, children, is_verb
 from timeline.language.titles.dates import LASTING, LENGTHS
 from timeline.language.titles.scene import HYPHENS, Scene
 
@@ -97,6 +97,8 @@ def need_of(view: Scene, head: Token, child: Token, main: bool, need: float) -> 
         return -1.0 if _tight_name(child) or names_follow(head) or _listed(head, child) else None
     if label in ("acl", "advcl"):
         return _clause_need(head, child)
+    if label in RELATIVE_CLAUSES:
+        return 0.6 if _identifies(head, child) else None
     if label in NEEDED:
         cut = label in ("obj", "dobj", "xcomp") and _parted(head, child)
         return None if cut else NEEDED[label]
@@ -300,6 +302,14 @@ def _tight_name(name: Token) -> bool:
     """ "the corvette Cheonan": a name beside its noun without a comma."""
     marks = any(child.is_punct and child.i < name.i for child in name.children)
     return name.tag_ in ("NNP", "NNPS", "CD") and not marks and not name.doc[name.left_edge.i - 1].is_punct
+
+
+def _identifies(noun: Token, clause: Token) -> bool:
+    """Whether a clause alone says which thing is meant: "the treaty that banned such missiles ended"."""
+    own = [c for c in noun.children if c != clause and c.dep_ not in ("det", "punct")]
+    led = clause.left_edge.lower_ == "that" and clause.left_edge.i == noun.i + 1
+    plain = noun.dep_ in SUBJECTS and noun.tag_ in ("NN", "NNS") and not own
+    return plain and led and bool(children(clause, OBJECTS))
 
 
 def _clause_need(head: Token, clause: Token) -> float | None:

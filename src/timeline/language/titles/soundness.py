@@ -42,6 +42,7 @@ def sound(headline: str) -> bool:
         or any(first == "that" and second in FINITE for first, second in pairwise(lower))
         or any(first in LEADING and second in LEADING for first, second in pairwise(lower))
         or lower[-2:] in (["the", "first"], ["the", "same"])
+        or lower[-4:-1] == ["is", "the", "first"]
     )
 
 

@@ -29,6 +29,8 @@ PLANNING = frozenset("schedule plan expect set slate".split())
 """Passives with an infinitive that headlines shorten: "is scheduled to meet", "to meet"."""
 GIVING = frozenset("give award grant offer name call make send pay hand deny show teach tell".split())
 """Verbs that keep an object in the passive: "the man given a prize"."""
+AGAINST = frozenset("against without instead".split())
+"""Prepositions of what is not done."""
 CONDITIONS = frozenset("if unless whether lest".split())
 ASKED = frozenset("do does did is are was were has have had will would can could should shall may".split())
 PARTS = AUXILIARIES | {"cop", "neg"}
@@ -75,6 +77,8 @@ def predicate(head: Token) -> Predicate | None:
     helping = sorted([*helping, *own], key=lambda t: t.i)
     words = [token.lower_ for token in helping]
     modal = next((word for word in words if word in TO_COME or _is_modal(word)), "")
+    if head.tag_ == "VBG" and any(c.lower_ in AGAINST and c.i < head.i for c in head.children):
+        return None  # "voted against letting them pass"
     if modal == "would" and "have" in words:
         return None  # "such visits would have been unthinkable"
     if infinitive or (not modal and helping and words[0] in BE | {"has", "have"} and "to" in words):

@@ -44,6 +44,8 @@ def wording(
                 if token.dep_ not in ("obj", "obl", "dobj", "pobj"):
                     swaps[i] = ""
                 continue
+            if token.tag_ == "WDT" and token.lower_ == "that" and token.i - 1 in tokens:
+                continue  # "the treaty that banned"
             if subject is None and token.dep_ in ("nmod", "pobj"):
                 return None  # "two of them"
             name = _meant(view, token, found, subject)
