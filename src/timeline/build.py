@@ -31,6 +31,9 @@ from timeline.store.serial import storable
 PLACES = 5_000
 """Addresses that are noted at a time."""
 
+TOLD = 1_000
+"""Documents already stored after which progress is told."""
+
 Progress = Callable[[int, int | None, str], None]
 """Called with documents done, their total (``None`` while unknown) and the name of the step or document."""
 
@@ -195,6 +198,8 @@ def _build(
                 seen[item.id] = standing(item)
                 if known.get(item.id) == remembered:
                     skips += 1
+                    if skips % TOLD == 0:
+                        tell(len(reads), None, f"{skips:,} already there")
                     if item.id not in dated:
                         undated.add(item.id)
                     skipped.append(place)
@@ -294,8 +299,7 @@ def _visits(store: EventStore, known: Mapping[str, str], current: str) -> dict[s
 
 
 def _remember_visits(store: EventStore, web: Web) -> None:
-    for address, met in web.met.items():
-        store.remember_source(VISIT + address, met.to_json())
+    store.remember_sources({VISIT + address: met.to_json() for address, met in web.met.items()})
 
 
 def _retire_replaced(store: EventStore, held: dict[str, set[str]]) -> int:
@@ -315,6 +319,5 @@ def _retire_replaced(store: EventStore, held: dict[str, set[str]]) -> int:
                     store.drop_address(place)
     for document_id in sorted(gone):
         store.remove_document(document_id)
-    for name, ids in changed.items():
-        store.remember_source(name, " ".join(sorted(ids)))
+    store.remember_sources({name: " ".join(sorted(ids)) for name, ids in changed.items()})
     return len(gone)

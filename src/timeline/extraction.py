@@ -12,13 +12,19 @@ import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain, islice
+from time import monotonic
+from typing import Final
 
 from timeline.reading import Unreadable
 from timeline.records import Document, Mention
 
 BATCH = 50
 """Documents a task; small enough for progress, large enough to outweigh its overhead."""
+
+PAUSE: Final = 0.5
+"""Seconds of work that one process stores at once: documents one by one are written slowly."""
 
 ALONE = 200
 """Up to so many new documents are read in this process: starting others costs more."""
@@ -33,7 +39,7 @@ def extract(batch: list[Document]) -> list[Extracted]:
     from timeline.language import annotate, find_document_times, identified
     from timeline.publication import estimated, loosened
 
-    annotate(Document("", ""))  # what fails here is not a document's fault
+    _ready()
     results: list[Extracted] = []
     for document in batch:
         try:
@@ -45,20 +51,41 @@ def extract(batch: list[Document]) -> list[Extracted]:
     return results
 
 
+@cache
+def _ready() -> None:
+    """Load what reads, once a process: what fails here is not a document's fault."""
+    from timeline.language import annotate
+
+    annotate(Document("", ""))
+
+
 def extracted(documents: Iterator[Document], workers: int | None) -> Iterator[list[Extracted]]:
     """The mentions of documents as they come, in batches.
 
     Args:
-        workers: Processes; by default the number of cores, and none for a few documents.
+        workers: Processes; by default the number of cores, and none for a few documents. With 0 each document
+            comes by itself as soon as it is read.
     """
     cores = workers if workers is not None else os.cpu_count() or 1
     first = list(islice(documents, ALONE)) if cores > 1 else []
     if len(first) < ALONE:
-        for document in chain(first, documents):
-            yield extract([document])
+        yield from _here(chain(first, documents), PAUSE if cores else 0.0)
         return
     with _pool(cores) as pool:
         yield from windowed_map(pool, batches(chain(first, documents)), cores * 3)
+
+
+def _here(documents: Iterable[Document], pause: float) -> Iterator[list[Extracted]]:
+    """What this process reads: what is ready after so many seconds, at least a document, at most a batch."""
+    ready: list[Extracted] = []
+    begun = monotonic()
+    for document in documents:
+        ready += extract([document])
+        if len(ready) >= BATCH or monotonic() - begun >= pause:
+            yield ready
+            ready, begun = [], monotonic()
+    if ready:
+        yield ready
 
 
 @contextmanager

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from email.message import EmailMessage
 
+import pytest
+
 from timeline.reading import read_bytes
+from timeline.reading.newsletters import stories
 from timeline.records import Document
 
 FIRST = (
@@ -48,6 +51,10 @@ def test_a_newsletter() -> None:
     """No sentence of a story is lost, nothing of the rest is kept, and the letter's day dates it."""
     documents = [each for each in read_bytes("a.eml", newsletter()) if isinstance(each, Document)]
 
+    assert [document.title for document in documents] == [
+        "A tunnel is to be reopened",
+        "Arrests at the border",
+    ]
     text = "\n\n".join(document.text for document in documents)
     for paragraph in (*FIRST, *SECOND):
         assert text.count(paragraph) == 1
@@ -55,3 +62,36 @@ def test_a_newsletter() -> None:
         assert furniture not in text
     assert {document.published for document in documents} == {date(2008, 4, 11)}
     assert {document.published_from for document in documents} == {"metadata"}
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        pytest.param(
+            f"<table><tr><td><h1>The Lake Letter</h1></td></tr><tr><td><p>{FIRST[1]}</p></td></tr>"
+            f"<tr><td><h2>A tunnel</h2><p>{FIRST[0]}</p></td></tr>"
+            f"<tr><td><h2>Arrests</h2><p>{SECOND[0]}</p><p>{SECOND[1]}</p></td></tr>"
+            "<tr><td><p>You get this letter because you once asked us for it.</p></td></tr></table>",
+            [("The Lake Letter", [FIRST[1]]), ("A tunnel", [FIRST[0]]), ("Arrests", list(SECOND))],
+            id="what the editor writes above the stories",
+        ),
+        pytest.param(
+            f"<div><h3>One</h3><p>{FIRST[0]}</p></div><div><h3>Two</h3><p>{SECOND[0]}</p></div>",
+            [("One", [FIRST[0]]), ("Two", [SECOND[0]])],
+            id="blocks instead of cells",
+        ),
+        pytest.param(
+            f"<div><h2>One</h2><p>{FIRST[0]}</p><h2>Two</h2><p>{SECOND[0]}</p></div>",
+            [],
+            id="subheadings of one text",
+        ),
+        pytest.param(
+            f"<div><h2>One</h2><p>{FIRST[0]}</p></div><div><h2>More from us</h2><a>Archive</a></div>",
+            [],
+            id="one story and a list",
+        ),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_stories(html: str, found: list[tuple[str, list[str]]]) -> None:
+    assert [(story.title, story.paragraphs) for story in stories(html)] == found

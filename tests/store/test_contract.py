@@ -236,8 +236,8 @@ def test_notes_and_sources(store: EventStore) -> None:
     store.set_note("name", "one")
     store.set_note("name", "two")
     assert store.note("name") == "two"
-    store.remember_source("a.txt", "1")
-    store.remember_source("a.txt", "2")
+    store.remember_sources({"a.txt": "1"})
+    store.remember_sources({"a.txt": "2"})
     assert store.sources_read() == {"a.txt": "2"}
 
 

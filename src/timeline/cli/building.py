@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from tqdm import tqdm
 
 from timeline.cli.options import Day, model_option
 from timeline.errors import StoreError
+from timeline.progress import progress
 
 if TYPE_CHECKING:
     from timeline.build import BuildReport
@@ -87,13 +87,8 @@ def build(
 
     def read(only: frozenset[Path] | None = None) -> BuildReport:
         named = sources if only is None else tuple(map(str, folders))
-        with tqdm(unit=" documents", disable=quiet or only is not None or None, file=sys.stderr) as bar:
-
-            def progress(done: int, total: int | None, name: str) -> None:
-                bar.set_postfix_str(name[:50], refresh=False)
-                bar.update(done - bar.n)
-
-            return run(list(named), store_path, published, workers, progress, rules, columns, only)
+        with progress(quiet=quiet or only is not None) as tell:
+            return run(list(named), store_path, published, workers, tell, rules, columns, only)
 
     folders = [Path(source).resolve() for source in sources if "://" not in source and Path(source).is_dir()]
     if forget and not watch:

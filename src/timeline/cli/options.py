@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import click
-from tqdm import tqdm
 
 from timeline.errors import DateError, TimelineError
+from timeline.progress import progress
 
 STORE_HELP = "The store: a file, or the URL of a database. By default the chronology that ships."
 
@@ -87,11 +87,6 @@ def shipped_store() -> str | Path:
 
     if chronologies.must_be_built():
         click.echo("Extracting the chronology that ships ...", err=True)
-        with tqdm(unit=" documents", disable=None, file=sys.stderr) as bar:
-
-            def progress(done: int, total: int | None, name: str) -> None:
-                bar.total = total
-                bar.update(done - bar.n)
-
-            chronologies.build_shipped(progress)
+        with progress() as tell:
+            chronologies.build_shipped(tell)
     return chronologies.shipped().store

@@ -21,6 +21,12 @@ from timeline.reading.heads import CLOSING, TEASER, Page, heads_of, page_of, pro
 _TEXT: Final = frozenset({"prose", "line", "name", "date"})
 _DROPPED: Final = frozenset({"head", "part", "ago", "chrome", "box", "caption"})
 _CANDIDATES: Final = 5
+_SUBHEADING: Final = 4
+_LINK: Final = 5
+"""Words that a subheading has at most, and another article's title, as a link, at least."""
+_OF_SITE: Final = frozenset({"footer", "chrome", "box", "comments"})
+"""Lines in which a site speaks of itself."""
+_ARTICLE: Final = re.compile(r"^the ")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -151,7 +157,20 @@ def _opening(page: Page, at: int, end: int) -> tuple[int, int | None]:
         return 0, None
     # Without a by-line the first line is the title, below a section's one word; what follows is text.
     title = lines[1] if len(lines) > 1 and " " not in page.blocks[lines[0]] else lines[0]
+    if len(lines) > 1 and _names_site(page, lines[0]):
+        # Below the site's name may stand what it says of itself, which is no longer than the title.
+        title, deck = (lines[1], lines[2] if len(lines) > 2 else None)
+        if deck is not None and len(page.blocks[deck]) < 2 * len(page.blocks[title]):
+            title = deck
     return title + 1, title
+
+
+def _names_site(page: Page, line: int) -> bool:
+    """Whether the site's own lines, such as its copyright notice, name what the line names."""
+    name = _ARTICLE.sub("", _folded(page.blocks[line]))
+    around = zip(page.blocks[line + 1 :], page.roles[line + 1 :], strict=True)
+    own = [_folded(block) for block, role in around if role in _OF_SITE]
+    return len(name) > 3 and any(re.search(rf"\b{re.escape(name)}\b", block) for block in own)
 
 
 def _resumes(page: Page, at: int, end: int, closed_by: str) -> tuple[int | None, int | None]:
@@ -167,6 +186,8 @@ def _resumes(page: Page, at: int, end: int, closed_by: str) -> tuple[int | None,
     run = prose_run(page, kept[lead]) if lead < len(kept) else []
     length = sum(map(len, run))
     reads_on = not any(map(TEASER.search, run)) and (len(run) > 1 and length >= 120)
+    if closed_by in {"fold", "list"} and reads_on and (heading := _subheading(page, kept[:lead])) is not None:
+        return heading, None
     if closed_by == "fold" and 0 < lead <= 3 and (reads_on or length >= 400):
         return kept[lead], title_among(page, kept[:lead])[0]
     if closed_by == "footer":
@@ -174,6 +195,18 @@ def _resumes(page: Page, at: int, end: int, closed_by: str) -> tuple[int | None,
         whole = 0 < lead <= 3 and reads_on and length >= 400
         return (kept[lead], title_among(page, kept[:lead])[0]) if whole else (None, None)
     return (kept[lead], None) if reads_on or _goes_on_later(page, kept[lead:], run) else (None, None)
+
+
+def _subheading(page: Page, lines: list[int]) -> int | None:
+    """The subheading below links in the middle of an article: a few words, where every link is a title."""
+    *links, heading = lines or [-1]
+    lengths = [len(page.blocks[link].split()) for link in links]
+    words = len(page.blocks[heading].split())
+    if len(links) < 2 and not (links and page.roles[links[0] - 1] == "list"):
+        return None  # a section's name above a title
+    if not links or words > _SUBHEADING or min(lengths) < max(_LINK, 2 * words) or heading != links[-1] + 1:
+        return None
+    return heading
 
 
 def _goes_on_later(page: Page, below: list[int], run: list[str]) -> bool:
@@ -208,4 +241,8 @@ def _is_trailer(page: Page, kept: list[int]) -> bool:
 
 
 def _same(block: str, title: str) -> bool:
-    return " ".join(block.split()).casefold() == " ".join(title.split()).casefold()
+    return _folded(block) == _folded(title)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -20,6 +20,7 @@ from timeline.reading.days import day_or_none
 from timeline.reading.documents import documents, merged, one_line
 from timeline.reading.encodings import decoded
 from timeline.reading.limits import Budget, trouble_told
+from timeline.reading.newsletters import stories
 from timeline.reading.paragraphs import paragraphs
 from timeline.reading.sources import Given, Reading, Source, inside
 from timeline.reading.web_pages import articles_of_page
@@ -68,7 +69,8 @@ def _said(message: Message) -> Given:
 
 def _articles(body: Message) -> list[Article]:
     if body.get_content_subtype() == "html":
-        return articles_of_page(_text(body)).found
+        html = _text(body)
+        return stories(html) or articles_of_page(html).found
     return articles(paragraphs(_letter_text(_text(body))), web=False)
 
 

@@ -115,7 +115,7 @@ class EventStore:
             }
 
     def sources_read(self) -> dict[str, str]:
-        """Files and pages that were read, by name, with the fingerprint they had (see `remember_source`)."""
+        """Files and pages that were read, by name, with the fingerprint they had (see `remember_sources`)."""
         columns = tables.source_read.c
         with self._database.reading() as connection:
             return {
@@ -128,11 +128,14 @@ class EventStore:
         with self._database.writing() as connection:
             connection.execute(delete(tables.source_read).where(tables.source_read.c.name == name))
 
-    def remember_source(self, name: str, fingerprint: str) -> None:
-        """Note that a file or page was read as it is now, so that a build need not open it again."""
+    def remember_sources(self, read: Mapping[str, str]) -> None:
+        """Note that files and pages were read as they are now, in one transaction: name -> fingerprint."""
+        columns = tables.source_read.c
         with self._database.writing() as connection:
-            connection.execute(delete(tables.source_read).where(tables.source_read.c.name == name))
-            connection.execute(insert(tables.source_read).values(name=name, fingerprint=fingerprint))
+            for batch in writing.batched(read.items()):
+                connection.execute(delete(tables.source_read).where(columns.name.in_([n for n, _ in batch])))
+                rows = [{"name": name, "fingerprint": fingerprint} for name, fingerprint in batch]
+                connection.execute(insert(tables.source_read), rows)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention, document by document, as a stream."""
