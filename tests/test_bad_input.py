@@ -97,6 +97,21 @@ def test_every_bad_file_is_named_and_the_rest_is_built(tmp_path: Path) -> None:
     assert "Vladivostok" in exported(tmp_path / "s.db")
 
 
+def test_libraries_say_nothing_beside_our_own_message(tmp_path: Path) -> None:
+    """What openpyxl warns of is told once, with the file and the row."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["title", "text", "date"])
+    sheet.append(["Summit", SUMMIT, 99_999_999_999])
+    sheet["C2"].number_format = "yyyy-mm-dd"  # no day has this number
+    book.save(tmp_path / "a.xlsx")
+
+    said = timeline("build", tmp_path / "a.xlsx", "--store", tmp_path / "s.db").communicate()[1]
+
+    assert "a.xlsx, row 2: published" in said
+    assert "Warning" not in said
+
+
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The name and the reason; the file beside it is read. Opening is refused here, for root may read all."""
     (tmp_path / "closed.txt").write_text(SUMMIT)

@@ -8,7 +8,7 @@ from timeline import __version__
 from timeline.cli.annotating import annotate
 from timeline.cli.building import build
 from timeline.cli.exporting import export
-from timeline.cli.options import Commands
+from timeline.cli.options import Commands, quieten_libraries
 from timeline.cli.serving import serve
 from timeline.cli.sources import date_, remove
 
@@ -26,6 +26,7 @@ def main() -> None:
     timeline export events.csv --store my.db           write its events as a table
     timeline export kim.md --pair RUS-PRK --from 2019  only some of them
     """
+    quieten_libraries()
 
 
 for command in (build, remove, date_, export, annotate, serve):

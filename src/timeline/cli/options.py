@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+import warnings
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +15,21 @@ import click
 from timeline.errors import DateError, TimelineError
 from timeline.progress import progress
 
+READERS = ("dateparser", "dateutil", "docx", "htmldate", "openpyxl", "pypdfium2", "trafilatura")
+"""Libraries that warn of what is odd in a file."""
+
 STORE_HELP = "The store: a file, or the URL of a database. By default the chronology that ships."
+
+
+def quieten_libraries() -> None:
+    """What libraries think of a file is said by our own message, which names the file and what to do.
+
+    Someone who asks Python for warnings (``-W``, ``PYTHONWARNINGS``) sees them.
+    """
+    for name in READERS:
+        if not sys.warnoptions:
+            warnings.filterwarnings("ignore", module=rf"{name}(\.|$)")
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class Failure(click.ClickException):
