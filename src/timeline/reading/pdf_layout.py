@@ -47,8 +47,8 @@ class _Run(NamedTuple):
     """Lines one below the other: a column, or a part of one."""
 
     lines: list[Line]
-    left: float
-    right: float
+    left: int
+    right: int
     leading: float
 
 
@@ -63,14 +63,19 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[str]:
     runs = [run for page in kept for run in _runs(page)]
     known = _words(runs)
     found: list[list[str]] = []
-    before: tuple[Line, _Run] | None = None
+    paragraph: list[str] = []
+    before: Line | None = None
+    above = _Run([], 0, 0, 0.0)
     for run in runs:
         for line in run.lines:
-            if before is not None and _continues(*before, line, run):
-                _join(found[-1], line.text, known)
+            if before is None or not _continues(before, above, line, run):
+                paragraph = [line.text]
+                found.append(paragraph)
+            elif before.text[-1] in _HYPHENS:
+                _join(paragraph, line.text, known)
             else:
-                found.append([line.text])
-            before = line, run
+                paragraph.append(line.text)
+            before, above = line, run
     texts = [" ".join(lines) for lines in found]
     if known:
         texts = [_HYPHEN.sub(lambda match: _whole(match[1], match[2], known), text) for text in texts]
@@ -97,7 +102,13 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             for line, shape in edge
             if shapes[shape] >= often or _PAGE_NUMBER.fullmatch(line.text) is not None
         }
-        kept.append([line for line in page if id(line) not in dropped and not _is_entry(line.text)])
+        text = "\n".join([line.text for line in page])
+        dotted = "...." in text or ". . ." in text
+        kept.append(
+            [line for line in page if id(line) not in dropped and not (dotted and _is_entry(line.text))]
+            if dropped or dotted
+            else list(page)
+        )
     return kept
 
 
@@ -132,14 +143,15 @@ def _shape(line: Line) -> tuple[str, int]:
 
 def _runs(page: Iterable[Line]) -> Iterator[_Run]:
     """The columns of a page, in the order in which it was written."""
-    lines: list[Line] = []
-    for line in page:
-        if lines and line.bottom > lines[-1].last_bottom + 0.5 * line.height:
-            yield _run(lines)
-            lines = []
-        lines.append(line)
-    if lines:
-        yield _run(lines)
+    lines = list(page)
+    tops = [
+        at
+        for at, (before, line) in enumerate(pairwise(lines), start=1)
+        if line.bottom > before.last_bottom + 0.5 * line.height
+    ]
+    for start, end in pairwise([0, *tops, len(lines)]):
+        if start < end:
+            yield _run(lines[start:end])
 
 
 def _run(lines: list[Line]) -> _Run:
@@ -155,21 +167,25 @@ def _run(lines: list[Line]) -> _Run:
 
 def _continues(before: Line, above: _Run, line: Line, run: _Run) -> bool:
     """Whether a line goes on with the paragraph of the one before."""
-    text = line.text
-    if not 0.85 < line.height / before.height < 1.18 or (not text[0].isalpha() and _BULLET.match(text)):
+    text, last, height = line.text, before.text, line.height
+    first = text[0]
+    # Most lines are as high as the one before, and begin and end with a letter.
+    if height != before.height and not 0.85 < height / before.height < 1.18:
         return False
-    ended = not before.text[-1].isalpha() and _ENDED.search(before.text, max(0, len(before.text) - 8))
-    runs_on = not ended and text[0].islower()
+    if not first.isalpha() and _BULLET.match(text):
+        return False
+    ended = not last[-1].isalpha() and _ENDED.search(last, max(0, len(last) - 8)) is not None
+    runs_on = not ended and first.islower()
     if run is not above:
         return not ended and (runs_on or _full(before, above, line))
     step = before.last_bottom - line.bottom
-    if abs(step) < 0.3 * line.height:
+    if abs(step) < 0.3 * height:
         return True  # the same line: cells of a table, a number and its heading
-    if step > 1.35 * run.leading and step > 1.35 * line.height:
+    if step > 1.35 * run.leading and step > 1.35 * height:
         return False
     if runs_on:
         return True
-    indented = line.left > run.left + 0.7 * line.height and before.left <= run.left + 20
+    indented = line.left > run.left + 0.7 * height and before.left <= run.left + 20
     return not indented and _full(before, above, line)
 
 
@@ -181,9 +197,9 @@ def _full(before: Line, run: _Run, line: Line) -> bool:
 
 
 def _join(lines: list[str], line: str, known: Counter[str]) -> None:
-    """Add a line to those of its paragraph, or the rest of a word to the line where it begins."""
+    """Add a line below one that ends in a hyphen, or the rest of a word to the line where it begins."""
     before = lines[-1]
-    match = _AT_END.search(before, max(0, len(before) - _LONGEST_WORD)) if before[-1] in _HYPHENS else None
+    match = _AT_END.search(before, max(0, len(before) - _LONGEST_WORD))
     if match and line[0].isalpha():
         rest = _WORD.match(line)
         word = _whole(match[1], rest[0] if rest else "", known)
