@@ -49,7 +49,7 @@ class _Union:
             self.parent[second] = first
             into, out = self.groups[first], self.groups[second]
             into.standing += out.standing[: MEMBERS - len(into.standing)]
-            into.members += out.members
+            into.absorb(out)
             into.span = min(into.span, out.span, key=lambda span: ((span.end - span.start).days, span))
 
     def left(self) -> list[Group]:
@@ -105,7 +105,7 @@ def _one_time_each(a: Group, b: Group) -> bool:
     """Whether one date holds the other, and no sentence tells of both; a war is more than one of its days."""
     if _lasts(a) != _lasts(b) and (a.span.start == a.span.end or b.span.start == b.span.end):
         return False
-    return compatible(a.span, b.span) and not a.sentences() & b.sentences()
+    return compatible(a.span, b.span) and a.places.isdisjoint(b.places)
 
 
 def _lasts(group: Group) -> bool:

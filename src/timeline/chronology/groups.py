@@ -21,15 +21,20 @@ OTHER_PAIR = -1.5
 
 @dataclass(slots=True)
 class Group:
-    """Mentions of one happening so far; ``span`` is the most precise of their dates."""
+    """Mentions of one happening so far; ``span`` is the most precise of their dates.
+
+    ``places`` are the sentences that tell of it, by document and place: asked too often to be collected anew.
+    """
 
     span: TimeSpan
     members: list[Mention] = field(default_factory=list)
     standing: list[Told] = field(default_factory=list)
+    places: set[tuple[str, int]] = field(default_factory=set)
 
     def add(self, item: Told) -> None:
         """Take a mention in."""
         self.members.append(item.mention)
+        self.places.add((item.mention.document, item.mention.sentence_start))
         if len(self.standing) < MEMBERS and all(
             item.words.clause != other.words.clause or item.actors != other.actors for other in self.standing
         ):
@@ -39,17 +44,17 @@ class Group:
         """The documents that tell of it."""
         return {mention.document for mention in self.members}
 
-    def sentences(self) -> set[tuple[str, int]]:
-        """The sentences that tell of it, by document and place."""
-        return {(mention.document, mention.sentence_start) for mention in self.members}
+    def absorb(self, other: Group) -> None:
+        """Take in the mentions of another group."""
+        self.members += other.members
+        self.places |= other.places
 
 
 def joins(item: Told, group: Group, usual: Collection) -> float:
     """Log-odds that a mention is of a group's happening; never where one sentence tells of both."""
     mention = item.mention
-    for other in group.members:
-        if other.document == mention.document and other.sentence_start == mention.sentence_start:
-            return NEVER
+    if (mention.document, mention.sentence_start) in group.places:
+        return NEVER
     alike, beside = _alike((item,), group.standing, usual)
     apart = TOLD_APART if beside is not None and beside < SEPARATE else 0.0
     return alike + apart + _other_pair((item,), group.standing)
@@ -57,7 +62,7 @@ def joins(item: Told, group: Group, usual: Collection) -> float:
 
 def together(a: Group, b: Group, usual: Collection) -> float:
     """Log-odds that two groups are of one happening; never where a sentence or document tells them apart."""
-    if a.sentences() & b.sentences():
+    if not a.places.isdisjoint(b.places):
         return NEVER
     alike, beside = _alike(a.standing, b.standing, usual)
     if beside is not None and beside < SEPARATE:
