@@ -2,6 +2,7 @@
 
     python benchmarks/reading.py                 1,000 mixed files of 2 to 200 KB
     python benchmarks/reading.py pdf jsonl small a 500-page PDF, a 200 MB table, 50,000 small files
+    python benchmarks/reading.py build 10000      the whole command for so many files of one short line, twice
 
 "Library" is what one would write with the library that the reader itself uses, for the text alone:
 bytes decoded (.txt, .md), csv, json and ijson, email, zipfile with lxml (.odt, .epub), python-docx,
@@ -259,6 +260,24 @@ def small_files(folder: Path) -> None:
     _timed("50,000 small files", folder)
 
 
+def build_small(folder: Path, count: int) -> None:
+    """The command as a user runs it, in one process; the second time all is there already."""
+    chance = random.Random(1)
+    for number in range(count):
+        place = folder / "files" / f"{number % 50:02}"
+        place.mkdir(parents=True, exist_ok=True)
+        line = " ".join(chance.choices(WORDS, k=chance.randint(8, 16))).capitalize()
+        (place / f"{number}.txt").write_text(f"{line}.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "timeline", "build", str(folder / "files"), "--workers", "1"]
+    for _ in range(2):
+        begin = time.perf_counter()
+        subprocess.run([*command, "--store", str(folder / "small.db")], check=True)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        print(
+            f"{count:,} files built in {time.perf_counter() - begin:.0f} s, peak so far {peak} MB", flush=True
+        )
+
+
 def _timed(what: str, folder: Path) -> None:
     begin, documents, characters = time.perf_counter(), 0, 0
     for outcome in read([folder]):
@@ -281,6 +300,10 @@ def main() -> None:
         _of_the_pdf_process()
         if children := resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024:
             print(f"peak of the process that reads PDFs {children} MB")
+        return
+    if sys.argv[1:2] == ["build"]:
+        with tempfile.TemporaryDirectory() as folder:
+            build_small(Path(folder), int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)
         return
     for part in sys.argv[1:] or ["mixed"]:
         subprocess.run([sys.executable, __file__, "--here", part], check=True)
