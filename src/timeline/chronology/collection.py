@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from timeline.chronology.company import named, partners, successor
+from timeline.chronology.marks import Marks, marks_of
 from timeline.chronology.words import Words, words_of
 from timeline.records import Mention, TimeSpan
 
@@ -25,6 +26,7 @@ class Told:
         days: 0 for one day.
         weight: How much its clause says.
         told_weight: The same word by word.
+        marks: What tells it from others like it.
     """
 
     mention: Mention
@@ -36,6 +38,7 @@ class Told:
     days: int
     weight: float
     told_weight: float
+    marks: Marks
 
 
 def told(mention: Mention, usual: Collection) -> Told:
@@ -53,6 +56,7 @@ def told(mention: Mention, usual: Collection) -> Told:
         days=(span.end - span.start).days,
         weight=usual.weigh(words.clause),
         told_weight=usual.weigh(words.told),
+        marks=marks_of(mention),
     )
 
 
@@ -66,6 +70,7 @@ class Collection:
         crowds: Mentions by actor and day, month or year.
         types: The same for each type.
         own: Mentions by document and date.
+        about: Mentions by document that name an actor.
     """
 
     size: int = 0
@@ -73,6 +78,7 @@ class Collection:
     crowds: Counter[tuple[int, int, str]] = field(default_factory=Counter)
     types: Counter[tuple[int, int, str, str]] = field(default_factory=Counter)
     own: Counter[tuple[str, TimeSpan]] = field(default_factory=Counter)
+    about: dict[str, Counter[str]] = field(default_factory=dict)
     _weights: dict[str, float] = field(default_factory=dict)
 
     def count(self, mentions: Iterable[Mention]) -> None:
@@ -81,12 +87,30 @@ class Collection:
             assert mention.span is not None
             self.size += 1
             self.own[mention.document, mention.span] += 1
+            self.about.setdefault(mention.document, Counter()).update(partners(mention))
             words = words_of(mention)
             self.words.update(words.clause | words.told)
             for period in _periods(mention.span):
                 for actor in partners(mention):
                     self.crowds[(*period, actor)] += 1
                     self.types[(*period, actor, mention.type)] += 1
+
+    def sides(self, item: Told) -> frozenset[str]:
+        """The actors of a mention; if it names one or none, with those that its document names most.
+
+        Documents are about two actors; a third one as often named leaves open who is meant.
+        """
+        if len(item.actors) > 1:
+            return item.actors
+        most = self.about[item.mention.document].most_common(3)
+        if len(most) < 2 or (len(most) > 2 and most[1][1] == most[2][1]):
+            return item.actors
+        main = frozenset(code for code, _ in most[:2])
+        return main if item.actors <= main else item.actors
+
+    def named_in(self, item: Told) -> frozenset[str]:
+        """The actors that its document names anywhere in what it dates."""
+        return frozenset(self.about[item.mention.document])
 
     def weight(self, word: str) -> float:
         """How much a word says: near 1 when rare, near 0 when it stands everywhere."""

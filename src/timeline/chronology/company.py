@@ -43,7 +43,7 @@ def _code(label: str) -> str | None:
     return _codes().get(label)
 
 
-PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)(?: the)? $")
+PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom)(?: the)? $")
 """Words before a name that make it a place."""
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from timeline.chronology.confidence import confidence
 from timeline.chronology.dates import edge, weighed
+from timeline.chronology.marks import is_stamp
 from timeline.chronology.merging import merged
 from timeline.chronology.salience import with_salience
 from timeline.chronology.words import meanings, words_of
@@ -52,8 +53,8 @@ def chronology(mentions: Iterable[Mention], published: Mapping[str, date] | None
 
 
 def tells(mention: Mention) -> bool:
-    """Whether a mention can stand in a chronology: it has a date (if open), and says who or what."""
-    if mention.span is None and mention.date_text is None:
+    """Whether a mention can stand in a chronology: it has a date (if open) and says who or what."""
+    if (mention.span is None and mention.date_text is None) or is_stamp(mention):
         return False
     if mention.type != "OTHER":
         return True

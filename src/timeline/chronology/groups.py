@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from timeline.chronology.apart import contrary
 from timeline.chronology.collection import Collection, Told
 from timeline.chronology.likeness import NEVER, likeness
 from timeline.records import Mention, TimeSpan
@@ -71,15 +72,16 @@ def together(a: Group, b: Group, usual: Collection) -> float:
 
 
 def _alike(a: Iterable[Told], b: Iterable[Told], usual: Collection) -> tuple[float, float | None]:
-    """The best likeness of any two, and the best of any two of one document, if there are such."""
-    best, beside = NEVER, None
+    """The best likeness of any two, less what they cannot all be told of; the best within a document."""
+    best, beside, against = NEVER, None, 0.0
     for one in a:
         for other in b:
             score = likeness(one, other, usual)
             best = max(best, score)
+            against = min(against, contrary(one, other, usual))
             if one.mention.document == other.mention.document:
                 beside = max(score, NEVER if beside is None else beside)
-    return best, beside
+    return best + against, beside
 
 
 def _other_pair(a: Iterable[Told], b: Iterable[Told]) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from math import log
 
+from timeline.chronology.apart import apart
 from timeline.chronology.collection import Collection, Told
 from timeline.records import CONFLICT, COOPERATION, TimeSpan
 
@@ -33,7 +34,7 @@ NO_TYPE = 0.8
 """One of them of no type."""
 OPPOSITE = -0.9
 """One tells of cooperation, the other of conflict."""
-REACTION = -1.0
+REACTION = -1.8
 """One tells of force, the other of what was said: blame for it, a demand to end it."""
 STATED = -1.5
 """One gives only what somebody said of it."""
@@ -136,6 +137,7 @@ def likeness(a: Told, b: Told, usual: Collection) -> float:
     elif min(one.start, other.start) < LEAD_CHARACTERS:
         score += LEAD
     crowd = usual.crowd(wider, shared_actors)
+    score += apart(a, b, shared, crowd, usual)
     if crowd > QUIET:
         score += CROWD * log(crowd / QUIET)
     alike = usual.alike(wider, shared_actors, one.type) if same_type else 0
