@@ -48,7 +48,7 @@ def apart(a: Told, b: Told, shared: frozenset[str], crowd: int, usual: Collectio
     if a.mention.document != b.mention.document:
         if len(a.actors & b.actors) < 2 and crowd > MORE:
             score += LITTLE_SAID * max(1 - usual.weigh(shared) / ENOUGH_SAID, 0.0)
-        if min(len(a.actors), len(b.actors)) < 2 <= len(usual.sides(a) & usual.sides(b)):
+        if min(len(a.actors), len(b.actors)) < 2 <= len(a.sides & b.sides):
             score += PRESUMED
         if not (a.actors and b.actors) and a.mention.type != b.mention.type:
             score += UNNAMED
@@ -90,7 +90,9 @@ def contrary(a: Told, b: Told, usual: Collection) -> float:
 
 def _other_partner(a: Told, b: Told, usual: Collection) -> bool:
     """Whether each met somebody whom the other's document never names."""
-    first, second = usual.sides(a), usual.sides(b)
-    if min(len(first), len(second)) < 2 or a.mention.document == b.mention.document:
+    if min(len(a.sides), len(b.sides)) < 2 or a.mention.document == b.mention.document:
         return False
-    return not (first - second <= usual.named_in(b) or second - first <= usual.named_in(a))
+    here, there = usual.about[a.mention.document], usual.about[b.mention.document]
+    return any(side not in there for side in a.sides - b.sides) and any(
+        side not in here for side in b.sides - a.sides
+    )

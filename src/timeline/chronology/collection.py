@@ -27,6 +27,7 @@ class Told:
         weight: How much its clause says.
         told_weight: The same word by word.
         marks: What tells it from others like it.
+        sides: Its actors, and where it names one or none, those its document is about.
     """
 
     mention: Mention
@@ -39,6 +40,7 @@ class Told:
     weight: float
     told_weight: float
     marks: Marks
+    sides: frozenset[str]
 
 
 def told(mention: Mention, usual: Collection) -> Told:
@@ -57,6 +59,7 @@ def told(mention: Mention, usual: Collection) -> Told:
         weight=usual.weigh(words.clause),
         told_weight=usual.weigh(words.told),
         marks=marks_of(mention),
+        sides=usual.sides(mention.document, who),
     )
 
 
@@ -79,6 +82,7 @@ class Collection:
     types: Counter[tuple[int, int, str, str]] = field(default_factory=Counter)
     own: Counter[tuple[str, TimeSpan]] = field(default_factory=Counter)
     about: dict[str, Counter[str]] = field(default_factory=dict)
+    _main: dict[str, frozenset[str]] = field(default_factory=dict)
     _weights: dict[str, float] = field(default_factory=dict)
 
     def count(self, mentions: Iterable[Mention]) -> None:
@@ -95,22 +99,19 @@ class Collection:
                     self.crowds[(*period, actor)] += 1
                     self.types[(*period, actor, mention.type)] += 1
 
-    def sides(self, item: Told) -> frozenset[str]:
-        """The actors of a mention; if it names one or none, with those that its document names most.
+    def sides(self, document: str, actors: frozenset[str]) -> frozenset[str]:
+        """These actors; if there is one or none, with those that the document names most.
 
         Documents are about two actors; a third one as often named leaves open who is meant.
         """
-        if len(item.actors) > 1:
-            return item.actors
-        most = self.about[item.mention.document].most_common(3)
-        if len(most) < 2 or (len(most) > 2 and most[1][1] == most[2][1]):
-            return item.actors
-        main = frozenset(code for code, _ in most[:2])
-        return main if item.actors <= main else item.actors
-
-    def named_in(self, item: Told) -> frozenset[str]:
-        """The actors that its document names anywhere in what it dates."""
-        return frozenset(self.about[item.mention.document])
+        if len(actors) > 1:
+            return actors
+        main = self._main.get(document)
+        if main is None:
+            most = self.about.get(document, Counter()).most_common(3)
+            clear = len(most) == 2 or (len(most) == 3 and most[1][1] > most[2][1])
+            main = self._main[document] = frozenset(code for code, _ in most[:2] if clear)
+        return main if actors < main else actors
 
     def weight(self, word: str) -> float:
         """How much a word says: near 1 when rare, near 0 when it stands everywhere."""
