@@ -23,6 +23,8 @@ NOBODY = -1.5
 """One of them names no actor, and one no more than a year."""
 APART = -1.2
 """They name no actor in common, but the sentence around one does."""
+ACROSS = -1.4
+"""Each names one of the two sides that its document is about, and both tell of an attack."""
 NAMESAKES = -2.0
 """Not even that, but they share a rare name: a ship, a town, a person."""
 RARE = 0.55
@@ -160,6 +162,8 @@ def _apart(a: Told, b: Told, usual: Collection) -> float:
     """What it says that two mentions name no actor in common."""
     if max(a.days, b.days) >= LONG:
         return NEVER
+    if len(a.sides & b.sides) > 1 and a.mention.type == b.mention.type == "ASSAULT":
+        return ACROSS
     if not any(usual.weight(word) >= RARE for word in a.words.clause & b.words.clause):
         return NEVER
     if a.named & b.named:
