@@ -24,7 +24,7 @@ ANOTHER_WORD = -0.7
 """A document tells of both on one day that it names once, without a word in common or pointing back."""
 UNNAMED = -0.8
 """One of two documents names nobody, and they are not of one type."""
-LITTLE_SAID = -2.5
+LITTLE_SAID = -1.5
 """Two documents tell of no more than one actor in common, of whom more is told then, and share no word."""
 ENOUGH_SAID = 2.0
 """Weight of the words in common from which that says nothing."""

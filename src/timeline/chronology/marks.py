@@ -20,10 +20,12 @@ VENUE = re.compile(
 AS_WELL = re.compile(r"\W*(?:(?:and|but)\s+)?(?:on\s+)?(?:the|that|this)\s+same\s", re.I)
 EDGE = re.compile(r"\b(?:since|until|before) then\b", re.I)
 
-POSTED = re.compile(r"\b(?:posted|updated|comment) (?:by|on|at)\b[^.!?]{0,60}$", re.I)
+POSTED = re.compile(r"\b(?:posted|updated|comment) ?(?:by|on|at|:)[^.!?]{0,60}$", re.I)
 """What stands before the date of a comment or of a page."""
 REPORTED = re.compile(
-    r"^\W*(?:\d{1,2}[:.]\d\d\W*(?:[ap]\.?m\b)?\W*)?(?:[A-Z]{2,4}\W*)?(?:report abuse|reply)\b", re.I
+    r"^(?:\W*(?:at )?\d{1,2}[:.]\d\d\W*(?:[ap]\.?m\b)?\W*(?:[A-Z]{2,4}\W*)?)?(?:report abuse|reply)\b"
+    r"|^[^.!?]{1,60}\bwrote\s*:|^at(?:\s+\d{1,2}[:.]\d\d|\s*$)",
+    re.I,
 )
 """What stands behind it."""
 CLOCK = re.compile(r"^\W*(?:at )?\d{1,2}[:.]\d\d\b", re.I)
