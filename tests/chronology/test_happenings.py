@@ -20,7 +20,7 @@ from timeline.edtf import timespan_from_edtf
 from timeline.records import Event, Mention
 
 FLOOR = 0.80
-"""Share that appears once; on this data 0.87 when it was set."""
+"""Share that appears once; on this data 0.84 when it was last measured."""
 AT_LEAST = 80
 HARDLY_A_CLAUSE = 30
 """Characters."""

@@ -10,8 +10,10 @@ from collections import Counter
 
 from briefs import briefs, rows
 
-FLOOR = 0.90
-"""Pairwise F1; on this data 0.92 when it was last measured."""
+FLOOR = 0.91
+"""Pairwise F1; on this data 0.93 when it was last measured."""
+WRONG = 8
+"""Pairs joined wrongly, at most; 3 when it was last measured."""
 
 
 def test_pairs_are_many_and_hard() -> None:
@@ -37,3 +39,4 @@ def test_pairwise_f1_of_merging() -> None:
     f1 = 2 * right / (2 * right + missed + wrong)
 
     assert f1 >= FLOOR, f"F1 {f1:.3f}: {right} joined rightly, {missed} missed, {wrong} joined wrongly"
+    assert wrong <= WRONG

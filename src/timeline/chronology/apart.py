@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from timeline.chronology.collection import Collection, Told
 
-OTHER_VENUE = -3.0
+OTHER_VENUE = -4.5
 """Both say where, "in Lahore", "at Panmunjom", and not in the same place."""
 OTHER_PARTNER = -5.0
 """With whom is unsaid, so it is whom the document is about; that is not with whom the other says."""
 PRESUMED = 1.3
 """With whom is unsaid, but the document is about the two whom the other names."""
-OTHER_PAPER = -3.0
+OTHER_PAPER = -4.0
 """One tells of a treaty, the other of a memorandum."""
-OTHER_NUMBER = -4.0
+OTHER_NUMBER = -9.0
 """A second round and a third one, resolution 660 and resolution 678."""
 EDGE = -4.0
 """One tells what was so before or since a date, not what was then."""

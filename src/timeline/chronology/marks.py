@@ -13,6 +13,8 @@ _OCCASIONS = "round|meeting|summit|test|treaty|agreement|term|anniversary|visit|
 ORDINAL = re.compile(rf"\b({_ORDINALS})\s+(?:[a-z-]+\s+)?({_OCCASIONS})s?\b", re.I)
 NUMBER = re.compile(r"\b(resolution|law|protocol|article|chapter|flight|phase)\s+(?:no\.?\s*)?(\d+)", re.I)
 PAPER = re.compile(r"\b(treaty|memorandum|declaration|communiqu[eé]|charter|contract|statement)\b", re.I)
+SAME_PAPER = dict.fromkeys(("communique", "communiqué", "declaration"), "statement")
+"""Papers that go by one another's name."""
 VENUE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|to|[Vv]isit(?:ed|s|ing)?|reach(?:ed|es)|took)\s+(?:the\s+)?"
     r"([A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*)"
@@ -66,7 +68,7 @@ def marks_of(mention: Mention) -> Marks:
     return Marks(
         venues=frozenset[str]().union(*map(meanings, VENUE.findall(clause))) - people,
         numbers=dict(numbered),
-        papers=frozenset(word.lower() for word in PAPER.findall(clause)),
+        papers=frozenset(SAME_PAPER.get(word.lower(), word.lower()) for word in PAPER.findall(clause)),
         edge=(wide and mention.qualifier in ("before", "until")) or bool(EDGE.search(clause)),
         as_well=bool(AS_WELL.match(clause)),
         carried=carried,
