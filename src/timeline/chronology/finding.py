@@ -97,7 +97,7 @@ class Index:
         weight = self.usual.weight
         rarest = nsmallest(KEYS, ((-weight(word), word) for word in item.words.clause))
         keys = {word: -rarity for rarity, word in rarest}
-        who = sorted(item.sides)
+        who = sorted(item.actors)
         keys |= dict.fromkeys(who or ("",), 0.3)
         keys |= {f"{one} {other}": 0.6 for n, one in enumerate(who[:4]) for other in who[n + 1 : 4]}
         return keys
