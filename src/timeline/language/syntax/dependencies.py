@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "csubjpass"})
+OUTER = "nsubj:outer"
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 RECIPIENTS = frozenset({"iobj", "dative"})
@@ -43,8 +44,14 @@ def is_verb(token: Token) -> bool:
 
 
 def children(token: Token, labels: frozenset[str]) -> list[Token]:
-    """The children under any of these labels, in order of text."""
-    return [child for child in token.children if child.dep_ in labels]
+    """The children under any of these labels, in order of text.
+
+    Of two subjects the inner one is the verb's: "the reason is how the state collapsed".
+    """
+    found = [child for child in token.children if child.dep_ in labels]
+    if any(child.dep_ == OUTER for child in found) and any(c.dep_ in SUBJECTS - {OUTER} for c in found):
+        return [child for child in found if child.dep_ != OUTER]
+    return found
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from timeline.language.syntax.dependencies import (
     AUXILIARIES,
     NEGATIONS,
     OBJECTS,
+    OUTER,
     SUBJECTS,
     auxiliaries,
     children,
@@ -65,6 +66,9 @@ class Predicate:
 def predicate(head: Token) -> Predicate | None:
     """How the verb of a clause is meant; ``None`` if there is none."""
     copula = next((child for child in head.children if child.dep_ == "cop"), None)
+    labels = {child.dep_ for child in head.children}
+    if is_verb(head) and OUTER in labels and labels & (SUBJECTS - {OUTER}):
+        copula = None  # "the example is how the state collapsed"
     infinitive = is_verb(head) and copula is not None and "to" in markers(head)
     verb = copula if copula is not None and not infinitive else head
     if copula is None and not acts(head):
