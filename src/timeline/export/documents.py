@@ -7,13 +7,11 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from timeline.errors import ExportError
-from timeline.export.formats import write_file
 from timeline.export.parquet import write_rows
+from timeline.export.target import Target, named_format, written
 from timeline.store.query import Query
 from timeline.store.store import EventStore
 from timeline.store.writing import batched
@@ -33,7 +31,7 @@ _BATCH: Final = 200
 def export_documents(
     store: EventStore,
     query: Query,
-    target: str | Path | BinaryIO,
+    target: Target,
     format: str | None = None,
     top: int | None = None,
 ) -> int:
@@ -42,16 +40,8 @@ def export_documents(
     Raises:
         ExportError: There is no such format, or the file cannot be written.
     """
-    suffix = "" if not isinstance(target, str | Path) else Path(target).suffix
-    chosen = (format or suffix).lower().lstrip(".")
-    if chosen not in DOCUMENT_FORMATS:
-        given = f"{chosen!r} is no format for documents" if chosen else f"{target} has no suffix"
-        raise ExportError(f"{given}; use one of {', '.join(DOCUMENT_FORMATS)}.")
-
-    def write(stream: BinaryIO) -> int:
-        return DOCUMENT_FORMATS[chosen](document_rows(store, query, top), stream)
-
-    return write(target) if not isinstance(target, str | Path) else write_file(target, write)
+    write = DOCUMENT_FORMATS[named_format(target, format, DOCUMENT_FORMATS, "documents")]
+    return written(target, lambda stream: write(document_rows(store, query, top), stream))
 
 
 def document_rows(store: EventStore, query: Query, top: int | None = None) -> Iterator[dict[str, Any]]:

@@ -8,12 +8,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from timeline.chronology.relations import PERIODS, Period, balances
 from timeline.errors import ExportError
-from timeline.export.formats import write_file
+from timeline.export.target import Target, named_format, written
 from timeline.records import TimeSpan
 from timeline.reference import is_organisation, successor
 from timeline.store.query import Query
@@ -28,7 +27,7 @@ RELATION_FORMATS: Final = ("csv", "json", "jsonl")
 
 
 def export_relations(
-    store: EventStore, query: Query, target: str | Path | BinaryIO, period: Period, format: str | None = None
+    store: EventStore, query: Query, target: Target, period: Period, format: str | None = None
 ) -> int:
     """Write the balances of every country pair of matching events, or of the query's pair; how many rows.
 
@@ -37,11 +36,7 @@ def export_relations(
     Raises:
         ExportError: There is no such format or period, or the file cannot be written.
     """
-    suffix = "" if not isinstance(target, str | Path) else Path(target).suffix
-    chosen = (format or suffix).lower().lstrip(".")
-    if chosen not in RELATION_FORMATS:
-        given = f"{chosen!r} is no format for relations" if chosen else f"{target} has no suffix"
-        raise ExportError(f"{given}; use one of {', '.join(RELATION_FORMATS)}.")
+    chosen = named_format(target, format, RELATION_FORMATS, "relations")
     if period not in PERIODS:
         raise ExportError(f"{period!r} is no period; use one of {', '.join(PERIODS)}.")
     rows = list(relation_rows(store, query, period))
@@ -50,7 +45,7 @@ def export_relations(
         stream.write(_written(rows, chosen).encode())
         return len(rows)
 
-    return write(target) if not isinstance(target, str | Path) else write_file(target, write)
+    return written(target, write)
 
 
 def relation_rows(store: EventStore, query: Query, period: Period) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ from typing import Final
 from timeline.reading.bylines import is_prose, is_title
 from timeline.reading.furniture import is_biography, kind_of
 from timeline.reading.heads import CLOSING, TEASER, Page, heads_of, page_of, prose_run, title_among
+from timeline.reading.paragraphs import folded
 
 _TEXT: Final = frozenset({"prose", "line", "name", "date"})
 _DROPPED: Final = frozenset({"head", "part", "ago", "chrome", "box", "caption"})
@@ -167,9 +168,9 @@ def _opening(page: Page, at: int, end: int) -> tuple[int, int | None]:
 
 def _names_site(page: Page, line: int) -> bool:
     """Whether the site's own lines, such as its copyright notice, name what the line names."""
-    name = _ARTICLE.sub("", _folded(page.blocks[line]))
+    name = _ARTICLE.sub("", folded(page.blocks[line]))
     around = zip(page.blocks[line + 1 :], page.roles[line + 1 :], strict=True)
-    own = [_folded(block) for block, role in around if role in _OF_SITE]
+    own = [folded(block) for block, role in around if role in _OF_SITE]
     return len(name) > 3 and any(re.search(rf"\b{re.escape(name)}\b", block) for block in own)
 
 
@@ -241,8 +242,4 @@ def _is_trailer(page: Page, kept: list[int]) -> bool:
 
 
 def _same(block: str, title: str) -> bool:
-    return _folded(block) == _folded(title)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return folded(block) == folded(title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -61,6 +62,14 @@ def day_or_none(value: object) -> date | None:
         return None
 
 
+def day_of(numbers: Iterable[str]) -> date | None:
+    """The day of a year, month and day in figures; ``None`` where the calendar has no such day."""
+    try:
+        return date(*map(int, numbers))
+    except ValueError:
+        return None
+
+
 def month_in_address(address: str | None) -> tuple[date, date] | None:
     """First and last day of the month written in a web address, such as ``/2019/05/``."""
     if not address or not (found := _MONTH_IN_ADDRESS.search("/" + address)):
@@ -72,9 +81,7 @@ def month_in_address(address: str | None) -> tuple[date, date] | None:
 def day_in_address(address: str | None) -> date | None:
     """The day written in a web address or a file's name, such as ``/2019/05/05/``."""
     for form in _IN_ADDRESS:
-        if address and (found := form.search("/" + address)):
-            try:
-                return date(*map(int, found.groups()))
-            except ValueError:
-                continue
+        found = form.search("/" + address) if address else None
+        if found and (day := day_of(found.groups())):
+            return day
     return None

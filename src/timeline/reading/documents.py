@@ -11,7 +11,7 @@ from typing import Any
 from timeline.errors import ReadingError
 from timeline.reading.articles import Article
 from timeline.reading.dating import datings
-from timeline.reading.paragraphs import on_one_line
+from timeline.reading.paragraphs import folded, on_one_line
 from timeline.reading.sources import Given, Source
 from timeline.records import Document
 
@@ -30,7 +30,7 @@ def documents(found: list[Article], source: Source, given: Given) -> Iterator[Do
     ):
         title = one_line(article.title if several else given.title or article.title)
         text = article.text
-        if not several and given.title and article.title and _folded(article.title) != _folded(given.title):
+        if not several and given.title and article.title and folded(article.title) != folded(given.title):
             text = f"{article.title}\n\n{text}"
         own = f"{given.id}#{number}" if several and given.id else given.id
         yield Document(
@@ -79,7 +79,3 @@ def given_in(said: Mapping[str, Any], published: date | None, origin: str) -> Gi
 def one_line(text: object) -> str | None:
     """A title or name as one clean line; ``None`` when there is nothing in it."""
     return on_one_line(str(text)) or None if text is not None else None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from timeline.errors import DateError, ReadingError
-from timeline.reading.days import day_named
+from timeline.errors import ReadingError
+from timeline.reading.days import day_or_none
 
 FEED_TYPES: Final = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/x-rss+xml"}
@@ -83,7 +83,7 @@ def entries(data: bytes, address: str, charset: str = "") -> Iterator[Entry]:
         yield Entry(
             url,
             _plain(entry.get("title")),
-            _day(published) or _day(updated),
+            day_or_none(published) or day_or_none(updated),
             str(updated or published or ""),
             content,
         )
@@ -108,11 +108,3 @@ def _plain(markup: object) -> str | None:
         with suppress(ValueError):
             text = " ".join(str(fromstring(f"<p>{text}</p>").text_content()).split())
     return text or None
-
-
-def _day(said: object) -> date | None:
-    """The day as the feed writes it, in its own time zone."""
-    try:
-        return day_named(said) if said else None
-    except DateError:
-        return None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from timeline.errors import ReadingError
 from timeline.reading.articles import articles
-from timeline.reading.days import day_or_none
+from timeline.reading.days import day_of, day_or_none
 from timeline.reading.documents import documents, merged, one_line
 from timeline.reading.limits import trouble_told
 from timeline.reading.packages import opened_package, tree_of
@@ -177,16 +176,9 @@ def rtf(source: Source) -> Reading:
         made = _RTF_MADE.search(raw)
         title = _RTF_TITLE.search(raw)
     said = Given(
-        title=named_title(title[1] if title else None), created=_day(made.groups()) if made else None
+        title=named_title(title[1] if title else None), created=day_of(made.groups()) if made else None
     )
     yield from documents(articles(paragraphs(text), web=False), source, merged(source.given, said))
-
-
-def _day(numbers: tuple[str, ...]) -> date | None:
-    try:
-        return date(*map(int, numbers))
-    except ValueError:
-        return None
 
 
 def named_title(title: object) -> str | None:

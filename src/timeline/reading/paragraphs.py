@@ -43,6 +43,11 @@ def on_one_line(text: str) -> str:
     return " ".join((text if text.isprintable() else clean(text)).split())
 
 
+def folded(text: str) -> str:
+    """A title as it is compared with another: without regard to spaces and case."""
+    return " ".join(text.split()).casefold()
+
+
 def paragraphs(text: str, *, wrapped: bool = False) -> list[str]:
     """The paragraphs of a text, furniture lines still among them.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 from timeline.errors import ReadingError
 from timeline.reading.articles import articles
+from timeline.reading.days import day_of
 from timeline.reading.documents import documents, merged
 from timeline.reading.limits import LARGEST_PDF
 from timeline.reading.office_files import named_title
@@ -56,7 +56,8 @@ def pdf(source: Source) -> Reading:
     first = " ".join(line.text for page in pages[:2] for line in page)
     if title is None or _letters(title) not in _letters(first):
         title = title_of(pages)
-    said = Given(title=title, created=_day(metadata.get("created")))
+    made = _MADE.match(metadata.get("created") or "")
+    said = Given(title=title, created=day_of(made.groups()) if made else None)
     yield from documents(articles(paragraphs_of(pages), web=False), source, merged(source.given, said))
 
 
@@ -69,11 +70,3 @@ def _refuse(error: object) -> None:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _day(created: str | None) -> date | None:
-    found = _MADE.match(created or "")
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None

@@ -167,14 +167,6 @@ def _behind_aside(verb: Token) -> bool:
     return comma and verb.head.dep_ == "appos" and verb.head.i > verb.i
 
 
-def is_finite(token: Token) -> bool:
-    """Whether a word is a verb that a clause can have for its own, by tag or auxiliaries."""
-    if token.dep_ in (*AUXILIARIES, "cop"):
-        return False
-    helped = any(child.dep_ in (*AUXILIARIES, "cop") for child in token.children)
-    return token.tag_ in ("VBD", "VBZ", "VBP") or helped
-
-
 def _is_modal(word: str) -> bool:
     return word in ("can", "could", "may", "might", "must", "should", "ca")
 
