@@ -158,11 +158,29 @@ def build_shipped(progress: Progress | None = None) -> None:
 
     tell(0, None, "getting ready")
     build([folder], unfinished, progress=tell)
+    _carry_corrections(unfinished)
     for part in ("-wal", "-shm"):  # left by a build that was killed; closing the store has emptied them
         unfinished.with_name(unfinished.name + part).unlink(missing_ok=True)
     if unfinished.exists() or not path.exists():  # another process may have been as fast
         unfinished.replace(path)
     retire_old_editions()
+
+
+def _carry_corrections(target: Path) -> None:
+    """Let what was decided about events in the edition before hold in this one."""
+    from timeline.correcting import apply
+    from timeline.store import EventStore
+
+    before = [each for each in home().glob(f"shipped-*{_SUFFIX}") if each != shipped().path]
+    if not before:
+        return
+    try:
+        with EventStore(max(before, key=lambda each: each.stat().st_mtime), read_only=True) as store:
+            kept = store.corrections()
+    except StoreError:  # of a version that knew no corrections
+        return
+    if kept:
+        apply(target, kept)
 
 
 def retire_old_editions() -> None:

@@ -6,6 +6,7 @@
       + FilterError       a filter names a country, type or status that does not exist
       + StoreError        a store cannot be opened, read or written
       + UnknownSource     no document, file or address of a name is stored, or several are
+      + CorrectionError   an event that is not there to be corrected, or a correction that cannot be read
       + ExportError       a format that is not known, or a file that cannot be written
       + ModelError        a language model is not installed or cannot parse
 
@@ -38,6 +39,10 @@ class StoreError(TimelineError):
 
 class UnknownSource(TimelineError):
     """No document, file or address of that name is in the store, or several are."""
+
+
+class CorrectionError(TimelineError):
+    """An event that is not there to be corrected, or a correction that cannot be read."""
 
 
 class ExportError(TimelineError):

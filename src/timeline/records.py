@@ -1,4 +1,4 @@
-"""The nouns: document, time span, time expression, mention, event.
+"""The nouns: document, time span, time expression, mention, event, correction.
 
 Plain immutable values with no imports from the rest of the package. Everything that flows from one
 step to the next is one of these.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal
 
 Precision = Literal["day", "week", "month", "season", "year", "decade", "century", "range"]
@@ -18,6 +18,8 @@ ResolvedFrom = Literal["text", "context", "published"]
 PairFrom = Literal["clause", "sentence", "context"]
 MarkKind = Literal["date", "actor", "trigger", "object", "status", "speaker"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Reviewed = Literal["accepted", "edited"]
+CorrectionKind = Literal["accept", "edit", "hide", "separate", "join"]
 
 PRECISIONS: Final[tuple[Precision, ...]] = (
     "day", "week", "month", "season", "year", "decade", "century", "range",
@@ -220,7 +222,7 @@ class Event:
     confidence: float = 0.5
     salience: float = 0.0
     other_dates: tuple[OtherDate, ...] = ()
-    reviewed: Literal["accepted", "edited"] | None = None
+    reviewed: Reviewed | None = None
 
     @property
     def sources(self) -> int:
@@ -231,6 +233,70 @@ class Event:
     def disputed(self) -> bool:
         """Whether two sources name two different days for it, both outright."""
         return contradicts(self.span, (other.date for other in self.other_dates))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Clause:
+    """Where a mention stands: its id may change with the program that finds it, its place does not.
+
+    Attributes:
+        mention: Its id.
+        document: The document's id.
+        start, end: The clause, in characters of the document's text.
+    """
+
+    mention: str
+    document: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, mention: Mention) -> Clause:
+        """The place of a mention."""
+        return cls(mention.id, mention.document, mention.start, mention.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a person says of an event; ``None`` leaves it to the evidence.
+
+    A date that is given comes without a word beside it ("since", "by") unless ``qualifier`` gives one.
+    Where countries are given without pairs, those of the evidence stay that are among them.
+    """
+
+    title: str | None = None
+    type: str | None = None
+    status: Status | None = None
+    span: TimeSpan | None = None
+    qualifier: Qualifier | None = None
+    countries: tuple[str, ...] | None = None
+    organisations: tuple[str, ...] | None = None
+    pairs: tuple[tuple[str, str], ...] | None = None
+    places: tuple[str, ...] | None = None
+    people: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person decided about an event, kept beside what was read and replayed on every chronology.
+
+    Attributes:
+        id: Unlike that of any other correction, in whatever store.
+        made: When, in UTC; later ones go before earlier ones.
+        kind: ``accept``: it is right as it stands, in ``facts``. ``edit``: ``facts`` are so. ``hide``: the
+            clauses tell of no event. ``separate``: the clauses do not tell of what the ``others`` tell of.
+            ``join``: they do.
+        clauses: What it is about, the anchor of the event first.
+        note: Why, in the person's own words.
+    """
+
+    id: str
+    made: datetime
+    kind: CorrectionKind
+    clauses: tuple[Clause, ...]
+    others: tuple[Clause, ...] = ()
+    facts: Facts = Facts()
+    note: str | None = None
 
 
 def told_once(event: Event) -> list[Mention]:

@@ -27,7 +27,8 @@ def renew(store: EventStore) -> None:
             return
         state = store.documents_state()
         copies = found_copies(store)
-        events = chronology(agreed(store.mentions(), copies), store.published())
+        mentions = agreed(store.mentions(), copies)
+        events = chronology(mentions, store.published(), store.corrections())
         store.replace_events(events, made_of=state, copies=copies)
 
 

@@ -27,11 +27,16 @@ def weighed(mentions: Sequence[Mention]) -> tuple[TimeSpan | None, tuple[OtherDa
         return None, ()
     sources = len(independent([mention for given in told.values() for mention in given]))
     chosen = min(told, key=lambda span: _rank(span, told, sources))
+    return chosen, beside(mentions, chosen)
+
+
+def beside(mentions: Sequence[Mention], chosen: TimeSpan | None) -> tuple[OtherDate, ...]:
+    """The dates that some of these mentions give beside the one that is shown."""
     others: defaultdict[str, set[str]] = defaultdict(set)
-    for span, given in told.items():
-        if span.edtf != chosen.edtf:
-            others[span.edtf].update(mention.document for mention in given)
-    return chosen, tuple(OtherDate(edtf, tuple(sorted(others[edtf]))) for edtf in sorted(others))
+    for mention in mentions:
+        if mention.span and (chosen is None or mention.span.edtf != chosen.edtf):
+            others[mention.span.edtf].add(mention.document)
+    return tuple(OtherDate(edtf, tuple(sorted(others[edtf]))) for edtf in sorted(others))
 
 
 def _rank(

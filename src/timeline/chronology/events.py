@@ -10,12 +10,13 @@ from functools import cache
 from types import MappingProxyType
 
 from timeline.chronology.confidence import confidence
+from timeline.chronology.corrected import corrected, reviewed
 from timeline.chronology.dates import edge, weighed
 from timeline.chronology.marks import is_stamp
 from timeline.chronology.merging import merged
 from timeline.chronology.salience import with_salience
 from timeline.chronology.words import meanings, words_of
-from timeline.records import PRECISIONS, STATUSES, Event, Mention, Status, TimeSpan
+from timeline.records import PRECISIONS, STATUSES, Correction, Event, Mention, Status, TimeSpan
 from timeline.reference import actor_name, countries
 from timeline.reference.tables import read_table
 
@@ -35,16 +36,23 @@ FEW = 12
 """Mentions, the best ones, that a headline is compared with."""
 
 
-def chronology(mentions: Iterable[Mention], published: Mapping[str, date] | None = None) -> Iterator[Event]:
+def chronology(
+    mentions: Iterable[Mention],
+    published: Mapping[str, date] | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Iterator[Event]:
     """The events that the mentions tell of, in order of time; undated ones last.
 
     Args:
         published: Publication dates by document, for how long an event is still told of, and for who could
             know that what was planned has happened.
+        corrections: What people decided about events. How salient an event is does not depend on what they
+            say of its facts, but on what the documents do.
     """
     published = published or {}
-    groups = merged(m for m in mentions if tells(m))
-    events = with_salience([event_of(group, published) for group in groups], published)
+    groups = corrected(merged(m for m in mentions if tells(m)), corrections)
+    read = with_salience([event_of(group, published) for group, _ in groups], published)
+    events = [reviewed(event, said) for event, (_, said) in zip(read, groups, strict=True)]
     undated = [event for event in events if event.span is None]
     dated = [event for event in events if event.span is not None]
     dated.sort(key=lambda event: (event.span.start, event.span.end, event.id) if event.span else ())

@@ -1,4 +1,4 @@
-"""The commands: build, remove, date, export, annotate, serve."""
+"""The commands: build, remove, date, correct, corrections, export, annotate, serve."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import click
 from timeline import __version__
 from timeline.cli.annotating import annotate
 from timeline.cli.building import build
+from timeline.cli.correcting import correct, corrections
 from timeline.cli.exporting import export
 from timeline.cli.options import Commands, quieten_libraries
 from timeline.cli.serving import serve
@@ -25,9 +26,10 @@ def main() -> None:
     timeline remove articles/b.txt --store my.db       take an article out again
     timeline export events.csv --store my.db           write its events as a table
     timeline export kim.md --pair RUS-PRK --from 2019  only some of them
+    timeline correct events.csv --store my.db          take in what was put right in that table
     """
     quieten_libraries()
 
 
-for command in (build, remove, date_, export, annotate, serve):
+for command in (build, remove, date_, correct, corrections, export, annotate, serve):
     main.add_command(command)

@@ -19,12 +19,25 @@ from timeline.cli.options import STORE_HELP
     default=None,
     help="Let visitors add documents by web address; by default only if nobody else can reach the app.",
 )
-def serve(store_path: str | None, port: int, address: str, headless: bool, web: bool | None) -> None:
+@click.option(
+    "--corrections/--no-corrections",
+    default=None,
+    help="Let visitors correct events; by default only if nobody else can reach the app.",
+)
+def serve(
+    store_path: str | None,
+    port: int,
+    address: str,
+    headless: bool,
+    web: bool | None,
+    corrections: bool | None,
+) -> None:
     """Open the app in the browser."""
     from streamlit.web import cli as streamlit
 
     from timeline.chronologies import STORE_VARIABLE
     from timeline.dashboard import entry, theme
+    from timeline.dashboard.web import CORRECTIONS_VARIABLE
     from timeline.reading.rules import WEB_VARIABLE
     from timeline.store import EventStore
 
@@ -33,6 +46,8 @@ def serve(store_path: str | None, port: int, address: str, headless: bool, web: 
             os.environ[STORE_VARIABLE] = store_path
     if web is not None:
         os.environ[WEB_VARIABLE] = "on" if web else "off"
+    if corrections is not None:
+        os.environ[CORRECTIONS_VARIABLE] = "on" if corrections else "off"
     arguments = [
         "run",
         str(entry.__file__),

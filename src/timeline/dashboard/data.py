@@ -5,13 +5,14 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.chronology.relations import Balance, balances
 from timeline.dashboard.lanes import Bucket, Lane, Mark, Window, choose_bucket
 from timeline.dashboard.palette import label
 from timeline.dashboard.view import View
 from timeline.date_words import when
+from timeline.records import Event
 from timeline.reference import actor_name, is_organisation, predecessors
 from timeline.store import EventRow, EventStore, Query
 
@@ -24,6 +25,9 @@ _FEW_YEARS = 3
 UNPAIRED = "Without a pair"
 _FEW_BEFORE, _FEW_AFTER = 0.04, 0.005
 _MUCH_SHORTER = 0.7
+_AROUND = 400
+"""Days around an event within which another may be the same."""
+_MOST_JOINABLE = 300
 
 Counts = tuple[tuple[date, date, int], ...]
 
@@ -248,3 +252,21 @@ def _unpaired(store: EventStore, dated: Query, drawn: set[tuple[str, ...]]) -> t
         return ()
     kept = tuple(sorted(marks, key=lambda each: -each.salience)[: MOST_MARKS // 4])
     return (Lane("", UNPAIRED, len(marks), kept),)
+
+
+def joinable(store: EventStore, event: Event, words: str = "") -> list[EventRow]:
+    """Events that may be the same happening: with these words, or of its actors and around its date.
+
+    The nearest in time come first.
+    """
+    if words.strip():
+        query = Query(text=words)
+    else:
+        actors = (*event.countries, *event.organisations)
+        query = Query(pair=event.pairs[0] if event.pairs else None, actors=() if event.pairs else actors[:1])
+        if event.span:
+            around = timedelta(days=_AROUND)
+            query = replace(query, since=event.span.start - around, until=event.span.end + around)
+    rows = [row for row in store.events(query, limit=_MOST_JOINABLE, order="salience") if row.id != event.id]
+    start = event.span.start if event.span else date.max
+    return sorted(rows, key=lambda row: (abs((row.start or date.max) - start), row.id))

@@ -38,7 +38,7 @@ def chronology_picker() -> chronologies.Chronology:
         format_func=lambda name: by_name[name].label,
         key=state.CHRONOLOGY,
         on_change=state.switch_chronology,
-        help="The shipped chronology is only read; documents you add go to chronologies of your own.",
+        help="Documents that you add go to chronologies of your own, never to the shipped one.",
     )
     return by_name[chosen]
 
@@ -65,6 +65,11 @@ def filters(store: EventStore, revision: int) -> None:
         key=state.PRECISIONS_KEY, on_change=state.changed,
     )  # fmt: skip
     _sources_and_document(store, revision)
+    st.segmented_control(
+        "Reviewed", [True, False], format_func={True: "Reviewed", False: "Not reviewed"}.__getitem__,
+        key=state.REVIEWED, on_change=state.changed,
+        help="Whether someone accepted or edited the event. None chosen means all.",
+    )  # fmt: skip
     view = state.current()
     if view.key or view.query != Query(statuses=DEFAULT_STATUSES):
         st.button(
@@ -89,6 +94,8 @@ def summary(view: View) -> str:
         parts.append(f"the {view.key} key events and their equals")
     if query.min_sources > 1:
         parts.append(f"at least {query.min_sources} sources")
+    if query.reviewed is not None:
+        parts.append("reviewed" if query.reviewed else "not reviewed")
     return " · ".join(parts)
 
 

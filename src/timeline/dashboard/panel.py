@@ -14,7 +14,7 @@ from timeline.dashboard.palette import label
 from timeline.dashboard.show import highlighted, html, plural, web_address
 from timeline.date_words import precision_words, when
 from timeline.explanation import Reason, What, reasons
-from timeline.records import Event, Mention, told_once
+from timeline.records import Event, Mention, Reviewed, told_once
 from timeline.reference import actor_name
 from timeline.store import DocumentRow, EventStore, Query
 from timeline.store.provenance import DECIDED
@@ -24,6 +24,10 @@ _STATUS = {
     "planned": "planned or announced",
     "hypothetical": "hypothetical: a possibility",
     "denied": "denied",
+}
+_REVIEWED: Final[Mapping[Reviewed, str]] = {
+    "accepted": "accepted by a person",
+    "edited": "edited by a person",
 }
 _ASPECTS: Final[Mapping[What, str]] = {
     "type": "Type",
@@ -94,6 +98,8 @@ def event_html(event: Event, dark: bool) -> str:
         facts.append(("People", html(", ".join(event.people))))
     facts.append(("Status", html(_STATUS.get(event.status, event.status))))
     facts.append(("Confidence", f"{event.confidence:.0%} · {plural(event.sources, 'source')}"))
+    if event.reviewed:
+        facts.append(("Reviewed", _REVIEWED[event.reviewed]))
     rows = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
     return f'<h2 class="tl-title">{html(event.title)}</h2><dl class="tl-facts">{rows}</dl>'
 

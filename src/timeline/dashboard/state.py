@@ -22,14 +22,14 @@ _CHANGED: Final = "filters_changed"
 CHRONOLOGY, FIRST, SECOND, SEARCH = "f_chronology", "f_first", "f_second", "f_search"
 TYPES, STATUSES_KEY, PRECISIONS_KEY = "f_types", "f_statuses", "f_precisions"
 SINCE, UNTIL, SOURCES, DOCUMENT, BY = "f_since", "f_until", "f_sources", "f_document", "f_by"
-KEY = "f_key"
+KEY, REVIEWED = "f_key", "f_reviewed"
 EVENT, LANES, TABLE_PAGE = "s_event", "s_lanes", "s_table_page"
 PAGES = "pages"
 """Session key of the pages, for links from one to another."""
 
 _WIDGETS: Final = (
     CHRONOLOGY, FIRST, SECOND, SEARCH, TYPES, STATUSES_KEY, PRECISIONS_KEY, SINCE, UNTIL, SOURCES, DOCUMENT,
-    KEY, BY,
+    KEY, REVIEWED, BY,
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ def fill(view: View) -> None:
     put[BY], put[EVENT] = view.by, view.event
     put[LANES], put[TABLE_PAGE] = view.lanes, view.page
     put[KEY] = view.key or 0
+    put[REVIEWED] = query.reviewed
 
 
 def current() -> View:
@@ -79,6 +80,12 @@ def current() -> View:
         page=get.get(TABLE_PAGE, 1),
         key=int(get.get(KEY) or 0) or None,
     )
+
+
+def chronology_in_view() -> str:
+    """The name of the chronology that the timeline page shows or showed last."""
+    known: View | None = st.session_state.get(_VIEW)
+    return known.chronology if known else ""
 
 
 def end(view: View) -> None:
@@ -162,6 +169,7 @@ def _query() -> Query:
         text=" ".join(str(get.get(SEARCH) or "").split()) or None,
         min_sources=int(get.get(SOURCES) or 1),
         document=get.get(DOCUMENT),
+        reviewed=get.get(REVIEWED),
     )
 
 

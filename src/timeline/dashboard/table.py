@@ -119,6 +119,7 @@ def frame(rows: list[EventRow]) -> pd.DataFrame:
             "Sources": [row.sources for row in rows],
             "Confidence": [round(row.confidence, 2) for row in rows],
             "Status": [row.status for row in rows],
+            "Reviewed": [row.reviewed or "" for row in rows],
             "Evidence": [row.evidence for row in rows],
         }
     )
@@ -137,6 +138,7 @@ def _columns() -> Mapping[str, Any]:
             "Confidence", min_value=0, max_value=1, format="percent", width=120
         ),
         "Status": text("Status", width=95),
+        "Reviewed": text("Reviewed", width=95),
         "Evidence": text("Evidence", width=500),
     }
 

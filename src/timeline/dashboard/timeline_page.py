@@ -9,6 +9,7 @@ import streamlit as st
 from timeline import chronologies
 from timeline.chronologies import Chronology
 from timeline.dashboard import figures, state, stores
+from timeline.dashboard.corrections import corrections
 from timeline.dashboard.data import Scene, keyed, relations, scene
 from timeline.dashboard.filters import chronology_picker, filters, summary
 from timeline.dashboard.lanes import Window, place
@@ -69,6 +70,7 @@ def show() -> None:
             if event and view.event and not _in_view(store, view, event):
                 st.html('<p class="tl-note">This event is outside the filters in use.</p>')
             panel(store, view.query, event, dark)
+            corrections(chronology, store, event)
             publication_dates(chronology, store, event)
         _relations(store, view, dark)
         st.subheader("Events in view", anchor=False)

@@ -74,6 +74,7 @@ def from_params(params: Params) -> View:
         text=_one(params, "q")[:_SEARCH_LIMIT] or None,
         min_sources=_number(_one(params, "sources"), 1, 1000, 1),
         document=_one(params, "document") or None,
+        reviewed={"yes": True, "no": False}.get(_one(params, "reviewed")),
     )
     return View(
         chronology=_one(params, "chronology"),
@@ -107,6 +108,7 @@ def to_params(view: View) -> dict[str, list[str]]:
     put("q", query.text or "")
     put("sources", str(query.min_sources) if query.min_sources > 1 else "")
     put("document", query.document or "")
+    put("reviewed", "" if query.reviewed is None else "yes" if query.reviewed else "no")
     put("by", view.by if view.by != "pair" else "")
     put("lanes", str(view.lanes) if view.lanes != DEFAULT_LANES else "")
     put("page", str(view.page) if view.page > 1 else "")
@@ -136,6 +138,8 @@ def loosened(query: Query) -> list[tuple[str, Query]]:
         changes.append(("Allow a single source", replace(query, min_sources=1)))
     if query.document:
         changes.append(("Allow every document", replace(query, document=None)))
+    if query.reviewed is not None:
+        changes.append(("Show reviewed and others", replace(query, reviewed=None)))
     return changes
 
 

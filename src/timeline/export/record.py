@@ -16,7 +16,7 @@ from timeline.store.writing import batched
 COLUMNS: Final = (
     "id", "date", "start", "end", "precision", "qualifier", "title", "type", "label", "status", "countries",
     "organisations", "pairs", "places", "people", "confidence", "salience", "sources", "evidence",
-    "documents", "urls",
+    "documents", "urls", "reviewed",
 )  # fmt: skip
 """One event a row, in this order; scripts rely on the names."""
 
@@ -141,6 +141,7 @@ def row(told: Told) -> dict[str, str | int | float]:
         "evidence": told.evidence,
         "documents": _joined(told.document_names()),
         "urls": _joined(told.urls()),
+        "reviewed": event.reviewed or "",
     }
 
 

@@ -54,12 +54,20 @@ def _copies_and_decisions(connection: Connection, full_text: FullText) -> None:
         connection.execute(insert(tables.address).from_select(names, found))
 
 
+def _corrections(connection: Connection, full_text: FullText) -> None:
+    """What users decided about events."""
+    tables.metadata.create_all(connection, [tables.correction])
+    for index in tables.event.indexes:
+        index.create(connection, checkfirst=True)
+
+
 Migration = Callable[[Connection, FullText], None]
 
 MIGRATIONS: Final[tuple[tuple[int, str, Migration], ...]] = (
     (1, "first tables", _first_tables),
     (2, "confidence of publication dates", _published_confidence),
     (3, "copies, addresses and decided dates", _copies_and_decisions),
+    (4, "corrections of events", _corrections),
 )
 """Version, name and step, in order; a step that was released never changes."""
 

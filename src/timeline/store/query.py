@@ -37,6 +37,7 @@ class Query:
         min_salience: At least as salient; what an event must reach to be among the key events.
         successors: A dissolved state (SUN, YUG, SCG, DDR, CSK) also counts as its successor.
         dated: Only events with a date (True), only those without (False), or both (None).
+        reviewed: Only events that a person accepted or edited (True), only others (False), or both (None).
     """
 
     pair: tuple[str, str | None] | None = None
@@ -52,6 +53,7 @@ class Query:
     successors: bool = True
     dated: bool | None = None
     min_salience: float | None = None
+    reviewed: bool | None = None
 
 
 def parse_actor(text: str) -> str:
@@ -143,6 +145,7 @@ def query_from_words(
     document: str | None = None,
     successors: bool = True,
     dated: bool | None = None,
+    reviewed: bool | None = None,
 ) -> Query:
     """A query from strings as people type them; lists may also be joined by commas.
 
@@ -167,6 +170,7 @@ def query_from_words(
         document=document or None,
         successors=successors,
         dated=dated,
+        reviewed=reviewed,
     )
 
 

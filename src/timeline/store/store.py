@@ -12,8 +12,8 @@ from typing import Literal
 from sqlalchemy import delete, insert, select
 
 from timeline.copies import Sketch
-from timeline.records import Document, Event, Mention
-from timeline.store import counting, provenance, reading, tables, writing
+from timeline.records import Correction, Document, Event, Mention
+from timeline.store import corrections, counting, provenance, reading, tables, writing
 from timeline.store.connect import open_database
 from timeline.store.counting import ActorCount, Bucket, Lane
 from timeline.store.fulltext import full_text
@@ -239,6 +239,61 @@ class EventStore:
         with self._database.writing() as connection:
             provenance.revoke(connection, document_id)
 
+    # -- corrections ---------------------------------------------------------------------------------
+
+    def corrections(self) -> list[Correction]:
+        """What users decided about events, the earliest first."""
+        with self._database.reading() as connection:
+            return corrections.corrections(connection)
+
+    def add_corrections(self, made: Iterable[Correction]) -> int:
+        """Keep corrections beside those that are there; how many were new.
+
+        They hold from the next `replace_events`.
+        """
+        with self._database.writing() as connection:
+            if count := corrections.put(connection, made):
+                writing.fall_behind(connection)
+                writing.name_state(connection)
+            return count
+
+    def drop_correction(self, correction_id: str) -> bool:
+        """Forget a correction, whether it was there; its events follow with the next chronology."""
+        with self._database.writing() as connection:
+            if known := corrections.drop(connection, correction_id):
+                writing.fall_behind(connection)
+                writing.name_state(connection)
+            return known
+
+    def amend(
+        self,
+        gone: Sequence[str],
+        events: Sequence[Event],
+        revision: int,
+        add: Correction | None = None,
+        drop: str | None = None,
+    ) -> bool:
+        """Put events in the place of others, with the correction that made or unmade them.
+
+        Args:
+            revision: The `revision` for which this was worked out; when another process has changed the
+                chronology since, nothing is written.
+
+        Returns:
+            Whether it was done.
+        """
+        with self._database.writing() as connection:
+            number = select(tables.revision.c.number).with_for_update()  # of several writers one goes on
+            if connection.execute(number).scalar_one() != revision:
+                return False
+            writing.name_state(connection)
+            if drop is not None:
+                corrections.drop(connection, drop)
+            if add is not None:
+                corrections.put(connection, [add])
+            writing.amend_events(connection, self._full_text, gone, events)
+            return True
+
     # -- the chronology ------------------------------------------------------------------------------
 
     def pending(self) -> bool:
@@ -309,6 +364,14 @@ class EventStore:
         """One event with its mentions; the id of any of its mentions leads to it too."""
         with self._database.reading() as connection:
             return reading.event(connection, event_id)
+
+    def mention(self, mention_id: str) -> Mention | None:
+        """One mention as it was read, part of an event or not."""
+        columns = tables.mention.c
+        stored = select(columns.record).where(columns.id == mention_id)
+        with self._database.reading() as connection:
+            record = connection.execute(stored).scalar_one_or_none()
+        return None if record is None else mention_from_json(record)
 
     def iter_events(self, query: Query = EVERYTHING, top: int | None = None) -> Iterator[Event]:
         """Matching events with their mentions, in order of date, as a stream.

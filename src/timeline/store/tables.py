@@ -113,6 +113,15 @@ decision = Table(
 )
 """Publication dates that the user decided; ``stated`` is what the document itself had, as JSON."""
 
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("made", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+"""What users decided about events; ``record`` is the correction as JSON."""
+
 mention = Table(
     "mention",
     metadata,
@@ -152,6 +161,7 @@ event = Table(
     Column("evidence", Text, nullable=False),
     Index("event_filter", "start", "event_id", "end", "type", "status", "precision", "sources", "salience"),
     Index("event_type_filter", "type", "start", "event_id", "end", "status", "precision", "sources"),
+    Index("event_reviewed", "reviewed"),
 )
 
 

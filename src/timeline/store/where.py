@@ -90,6 +90,9 @@ def _plain(query: Query, table: Table) -> list[ColumnElement[bool]]:
         found.append(columns.start < UNDATED_START)
     if query.dated is False:
         found.append(columns.start == UNDATED_START)
+    if query.reviewed is not None:
+        seen = select(event.c.event_id).where(event.c.reviewed.is_not(None))
+        found.append(columns.event_id.in_(seen) if query.reviewed else columns.event_id.not_in(seen))
     return found
 
 

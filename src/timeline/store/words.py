@@ -42,6 +42,8 @@ def in_words(query: Query, document_title: str | None = None) -> str:
         parts.append(f"told by at least {query.min_sources} documents")
     if query.min_salience is not None:
         parts.append("key events only")
+    if query.reviewed is not None:
+        parts.append("reviewed" if query.reviewed else "not reviewed")
     if query.document is not None:
         parts.append(f"told by “{document_title or query.document}”")
     if not query.successors and (query.pair or query.actors):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 from uuid import uuid4
@@ -110,7 +110,17 @@ def retire_document(connection: Connection, document_id: str) -> bool:
 
 def _documents_changed(connection: Connection) -> None:
     """Note that the chronology is behind its documents, and give their new state a name of its own."""
+    fall_behind(connection)
+    name_state(connection)
+
+
+def fall_behind(connection: Connection) -> None:
+    """Note that the chronology has to be made anew."""
     connection.execute(update(revision).values(pending=True))  # first: of several writers one goes on
+
+
+def name_state(connection: Connection) -> None:
+    """Give what chronologies are made of, documents and corrections, a new name."""
     key, value = tables.meta.c.key, uuid4().hex
     if not connection.execute(update(tables.meta).where(key == _STATE).values(value=value)).rowcount:
         connection.execute(insert(tables.meta).values(key=_STATE, value=value))
@@ -152,6 +162,38 @@ def put_events(connection: Connection, full_text: FullText, events: Iterable[Eve
         changed = True
         remove_events(connection, full_text, gone)
     return _settle(connection, changed)
+
+
+def amend_events(
+    connection: Connection, full_text: FullText, gone: Sequence[str], events: Sequence[Event]
+) -> None:
+    """Put these events in the place of others, and count anew only what that can change."""
+    months, actors, pairs = _counted(connection, gone)
+    seq = connection.execute(select(func.coalesce(func.max(event.c.seq), 0))).scalar_one()
+    remove_events(connection, full_text, gone)
+    told = _mention_rows(connection, events)
+    fresh = [
+        (item, digest(dump(list(event_values(item).values())), dump(told[item.id])), told[item.id])
+        for item in events
+    ]
+    _insert_events(connection, full_text, fresh, seq)
+    for found, more in zip(
+        (months, actors, pairs), _counted(connection, [e.id for e in events]), strict=True
+    ):
+        found |= more  # type: ignore[operator]
+    refresh_counts(connection, months, actors, pairs)
+    connection.execute(update(revision).values(number=revision.c.number + 1))
+
+
+def _counted(connection: Connection, ids: Sequence[str]) -> tuple[set[str], set[str], set[tuple[str, str]]]:
+    """The months, actors and pairs under which these events are counted."""
+    of_event = event.c.event_id.in_(ids)
+    months = connection.execute(select(func.substr(event.c.start, 1, 7)).where(of_event)).scalars()
+    actors = connection.execute(select(event_actor.c.actor).where(event_actor.c.event_id.in_(ids))).scalars()
+    pairs = connection.execute(
+        select(event_pair.c.a, event_pair.c.b).where(event_pair.c.event_id.in_(ids))
+    ).tuples()
+    return set(months), set(actors), set(pairs)
 
 
 def remove_events(connection: Connection, full_text: FullText, ids: Sequence[str]) -> None:
@@ -274,33 +316,53 @@ def _settle(connection: Connection, changed: bool) -> bool:
     return True
 
 
-def refresh_counts(connection: Connection) -> None:
-    """Count the whole store anew, so that pages that ask for all of it need not."""
-    for table in (tables.month_count, tables.actor_count, tables.pair_count):
-        connection.execute(delete(table))
+def refresh_counts(
+    connection: Connection,
+    months: Collection[str] | None = None,
+    actors: Collection[str] | None = None,
+    pairs: Collection[tuple[str, str]] | None = None,
+) -> None:
+    """Count the store anew, so that pages that ask for all of it need not.
+
+    Args:
+        months, actors, pairs: Only these; without them everything.
+    """
     month = func.substr(event.c.start, 1, 7)
     by_class = (event.c.type, event.c.status)
-    _fill(
+    counted = select(month, *by_class, func.count(), func.min(event.c.start), func.max(event.c.end))
+    for part in [None] if months is None else sorted(months):
+        stale, fresh = delete(tables.month_count), counted
+        if part is not None:
+            stale = stale.where(tables.month_count.c.month == part)
+            fresh = fresh.where(event.c.start >= part, event.c.start < part + "~")
+        connection.execute(stale)
+        _fill(connection, tables.month_count, fresh.group_by(month, *by_class))
+    _count_narrow(
         connection,
-        tables.month_count,
-        select(month, *by_class, func.count(), func.min(event.c.start), func.max(event.c.end)).group_by(
-            month, *by_class
-        ),
+        event_actor,
+        tables.actor_count,
+        [(a,) for a in sorted(actors)] if actors is not None else None,
     )
-    for narrow, keys, summary in (
-        (event_actor, ["actor"], tables.actor_count),
-        (event_pair, ["a", "b"], tables.pair_count),
-    ):
-        dated = narrow.c.start < tables.UNDATED_START
-        groups = [
-            *(narrow.c[key] for key in keys),
-            narrow.c.type,
-            narrow.c.status,
-            dated,
-            narrow.c.organisation,
-        ]
-        found = select(*groups, func.count()).where(narrow.c.successor.is_(False)).group_by(*groups)
-        _fill(connection, summary, found)
+    _count_narrow(connection, event_pair, tables.pair_count, None if pairs is None else sorted(pairs))
+
+
+def _count_narrow(
+    connection: Connection, narrow: Table, summary: Table, only: Sequence[tuple[str, ...]] | None
+) -> None:
+    """Count the events of actors or pairs: of all, or of these."""
+    names = [name for name in ("actor", "a", "b") if name in narrow.c]
+    dated = narrow.c.start < tables.UNDATED_START
+    groups = [
+        *(narrow.c[name] for name in names), narrow.c.type, narrow.c.status, dated, narrow.c.organisation,
+    ]  # fmt: skip
+    counted = select(*groups, func.count()).where(narrow.c.successor.is_(False)).group_by(*groups)
+    for key in [None] if only is None else only:
+        stale, fresh = delete(summary), counted
+        for name, value in zip(names, key or (), strict=key is not None):
+            stale = stale.where(summary.c[name] == value)
+            fresh = fresh.where(narrow.c[name] == value)
+        connection.execute(stale)
+        _fill(connection, summary, fresh)
 
 
 def _fill(connection: Connection, table: Table, rows: Any) -> None:
