@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import Any, Final, get_args
 from zipfile import BadZipFile
@@ -78,20 +80,29 @@ def _from_lines(file: Path) -> list[Correction]:
 
 def _rows(file: Path) -> list[dict[str, str]]:
     try:
-        if file.suffix.lower() == ".csv":
-            table = pd.read_csv(file, dtype=str, keep_default_na=False, sep=None, engine="python")
-        else:
-            table = pd.read_excel(file, dtype=str, keep_default_na=False)
-    except (ValueError, BadZipFile, KeyError, pd.errors.ParserError) as error:
+        table = _table(file)
+    except (ValueError, BadZipFile, KeyError, csv.Error) as error:
         why = " ".join(str(error).split()).rstrip(".")
         raise CorrectionError(f"{file} cannot be read as a table ({why}). Export the list anew.") from error
-    table.columns = [str(name).strip().lower().lstrip("\ufeff") for name in table.columns]
-    if "id" not in table.columns:
+    rows = [{name.strip().lower(): value or "" for name, value in row.items() if name} for row in table]
+    if rows and "id" not in rows[0]:
         raise CorrectionError(
             f"{file} has no column “id”. Keep the columns of the exported list, id first of all."
         )
-    rows: list[dict[str, str]] = table.fillna("").to_dict("records")  # type: ignore[assignment]
     return rows
+
+
+def _table(file: Path) -> list[dict[str, str]]:
+    if file.suffix.lower() == ".csv":
+        text = file.read_text(encoding="utf-8-sig")
+        names = text.partition("\n")[0]
+        if not names.strip():
+            raise ValueError("it is empty")
+        delimiter = max(",;\t", key=names.count)  # spreadsheet programs write what their country uses
+        return list(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter))
+    sheet = pd.read_excel(file, dtype=str, keep_default_na=False, engine="openpyxl")
+    sheet.columns = sheet.columns.map(str)
+    return sheet.fillna("").to_dict("records")  # type: ignore[return-value]
 
 
 def _from_rows(name: str, rows: Iterable[Mapping[str, str]], store: EventStore) -> list[Correction]:

@@ -22,7 +22,7 @@ from timeline.store import EventRow, EventStore
 _DONE: Final = "corrected"
 """What was corrected last on this page: its words and the id of the correction."""
 _UNDOING: Final = "undo_job"
-_FACTS, _SENTENCES, _JOIN = "Facts", "Sentences", "Same as another"
+_FACTS, _SENTENCES, _JOIN = "Facts", "Sentences", "Join"
 _MOST_SENTENCES: Final = 100
 _LONGEST: Final = 110
 
@@ -46,7 +46,7 @@ def corrections(chronology: Chronology, store: EventStore, event: Event | None) 
             help="Its sentences tell of nothing that happened or may happen: it is hidden.",
         ):  # fmt: skip
             _do("Hidden.", lambda: correcting.hide(target, event.id))
-    with st.expander("Correct this event", key=f"correct_{event.id}"):
+    with st.expander("Correct this event", key=f"correct_{event.id}_{store.revision()}"):
         what = st.segmented_control(
             "What is wrong", [_FACTS, _SENTENCES, _JOIN], default=_FACTS, required=True, key="correct_what"
         )

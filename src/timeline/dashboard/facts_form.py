@@ -16,7 +16,6 @@ from timeline.reference import actor_choices, actor_name, is_country
 from timeline.typed_dates import typed_date
 
 _LONGEST: Final = 200
-_NO_WORD: Final = "no word beside it"
 
 
 def facts_form(event: Event, revision: int) -> tuple[Facts, str | None] | None:
@@ -30,18 +29,15 @@ def facts_form(event: Event, revision: int) -> tuple[Facts, str | None] | None:
         return f"fix_{name}_{event.id}_{revision}"
 
     title = st.text_input("Title", value=event.title, key=key("title"), max_chars=_LONGEST)
-    left, right = st.columns([1.6, 1])
-    with left:
-        date_text = st.text_input(
-            "Date", value=event.span.edtf if event.span else "", key=key("date"),
-            help="2019-04-25, April 2019, 2019, 2003/2008, autumn 2002 as 2002-23; ~ at the end for about",
-        )  # fmt: skip
-    with right:
-        word = st.selectbox(
-            "Word beside it", [None, *get_args(Qualifier)], key=key("qualifier"),
-            index=[None, *get_args(Qualifier)].index(event.qualifier),
-            format_func=lambda each: each or _NO_WORD,
-        )  # fmt: skip
+    date_text = st.text_input(
+        "Date", value=event.span.edtf if event.span else "", key=key("date"),
+        help="2019-04-25, April 2019, 2019, 2003/2008, autumn 2002 as 2002-23; ~ at the end for about",
+    )  # fmt: skip
+    words = [None, *get_args(Qualifier)]
+    word = st.selectbox(
+        "Word beside the date", words, index=words.index(event.qualifier), key=key("qualifier"),
+        format_func=lambda each: each or "none",
+    )  # fmt: skip
     type_ = st.selectbox(
         "Type",
         list(EVENT_TYPES),

@@ -7,7 +7,9 @@ from typing import Final
 
 import streamlit as st
 
+from timeline.chronologies import Chronology
 from timeline.dashboard import state
+from timeline.dashboard.corrections import corrections
 from timeline.dashboard.data import who
 from timeline.dashboard.legend import symbol
 from timeline.dashboard.palette import label
@@ -42,9 +44,10 @@ _MOST_EVIDENCE = 30
 _MOST_ADDRESSES = 5
 
 
-def panel(store: EventStore, query: Query, event: Event | None, dark: bool) -> None:
-    """The chosen event with previous and next."""
+def panel(chronology: Chronology, store: EventStore, query: Query, event: Event | None, dark: bool) -> None:
+    """The chosen event with previous and next, and the place to put it right."""
     if event is None:
+        corrections(chronology, store, None)
         st.html(
             '<p class="tl-note">Choose an event in the timeline or in the table to read its evidence.</p>'
         )
@@ -60,7 +63,9 @@ def panel(store: EventStore, query: Query, event: Event | None, dark: bool) -> N
             disabled=after is None, on_click=state.choose, args=(after,),
         )  # fmt: skip
     documents = store.document_rows({mention.document for mention in event.mentions})
-    st.html(event_html(event, dark) + evidence_html(event, documents))
+    st.html(event_html(event, dark))
+    corrections(chronology, store, event)
+    st.html(evidence_html(event, documents))
 
 
 def event_html(event: Event, dark: bool) -> str:

@@ -9,7 +9,6 @@ import streamlit as st
 from timeline import chronologies
 from timeline.chronologies import Chronology
 from timeline.dashboard import figures, state, stores
-from timeline.dashboard.corrections import corrections
 from timeline.dashboard.data import Scene, keyed, relations, scene
 from timeline.dashboard.filters import chronology_picker, filters, summary
 from timeline.dashboard.lanes import Window, place
@@ -61,7 +60,7 @@ def show() -> None:
         st.title("Event timeline", anchor=False)
         st.markdown(plain(_headline(store, view, seen)))
     if seen.total == 0:
-        _empty(store, view, event, dark)
+        _empty(chronology, store, view, event, dark)
     else:
         chart, side = st.columns([2.6, 1], gap="medium")
         with chart:
@@ -69,8 +68,7 @@ def show() -> None:
         with side, st.container(border=True, key="panel"):
             if event and view.event and not _in_view(store, view, event):
                 st.html('<p class="tl-note">This event is outside the filters in use.</p>')
-            panel(store, view.query, event, dark)
-            corrections(chronology, store, event)
+            panel(chronology, store, view.query, event, dark)
             publication_dates(chronology, store, event)
         _relations(store, view, dark)
         st.subheader("Events in view", anchor=False)
@@ -220,7 +218,7 @@ def _years(window: Window) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def _empty(store: EventStore, view: View, event: Event | None, dark: bool) -> None:
+def _empty(chronology: Chronology, store: EventStore, view: View, event: Event | None, dark: bool) -> None:
     """Says what to change, and offers to change it."""
     if store.count() == 0:
         st.info(
@@ -239,7 +237,7 @@ def _empty(store: EventStore, view: View, event: Event | None, dark: bool) -> No
         st.button("Clear all filters, show every status", key="loosen_all", on_click=state.use, args=(start,))
     if event and view.event:
         with st.container(border=True):
-            panel(store, view.query, event, dark)
+            panel(chronology, store, view.query, event, dark)
 
 
 def _nothing_yet(chronology: Chronology) -> None:

@@ -190,10 +190,8 @@ def _counted(connection: Connection, ids: Sequence[str]) -> tuple[set[str], set[
     of_event = event.c.event_id.in_(ids)
     months = connection.execute(select(func.substr(event.c.start, 1, 7)).where(of_event)).scalars()
     actors = connection.execute(select(event_actor.c.actor).where(event_actor.c.event_id.in_(ids))).scalars()
-    pairs = connection.execute(
-        select(event_pair.c.a, event_pair.c.b).where(event_pair.c.event_id.in_(ids))
-    ).tuples()
-    return set(months), set(actors), set(pairs)
+    pairs = connection.execute(select(event_pair.c.a, event_pair.c.b).where(event_pair.c.event_id.in_(ids)))
+    return set(months), set(actors), {(row.a, row.b) for row in pairs}
 
 
 def remove_events(connection: Connection, full_text: FullText, ids: Sequence[str]) -> None:
