@@ -90,6 +90,25 @@ def test_a_later_version_is_not_touched(path: Path) -> None:
         EventStore(path)
 
 
+def test_a_store_from_before_corrections_takes_them(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    for statement in (
+        "DROP TABLE correction",
+        "DROP INDEX event_reviewed",
+        "DELETE FROM migration WHERE version > 3",
+    ):
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError, match="has tables of version 3"):
+        EventStore(path, read_only=True)
+    with EventStore(path) as store:
+        events = list(store.iter_events())
+        assert events and [] == store.corrections()
+    with EventStore(path, read_only=True) as store:
+        assert events == list(store.iter_events())
+
+
 def test_damaged(path: Path) -> None:
     content = bytearray(path.read_bytes())
     page = 4096

@@ -28,6 +28,11 @@ from timeline.records import EVENT_TYPES, STATUSES
 @click.option("--type", "types", multiple=True, help=f"Event type: {', '.join(EVENT_TYPES)}.")
 @click.option("--status", "statuses", multiple=True, help=f"Status: {', '.join(STATUSES)}.")
 @click.option("--text", help="Words in the title or the evidence.")
+@click.option(
+    "--reviewed/--not-reviewed",
+    default=None,
+    help="Only events that someone accepted or edited; only others.",
+)
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most salient: the key events.")
 @click.option(
     "--relations",
@@ -55,6 +60,7 @@ def export(
     types: tuple[str, ...],
     statuses: tuple[str, ...],
     text: str | None,
+    reviewed: bool | None,
     top: int | None,
     period: Literal["year", "quarter", "month"] | None,
     documents: bool,
@@ -78,8 +84,9 @@ def export(
     from timeline.store.query import query_from_words
 
     query = query_from_words(
-        pair=pair, actors=actors, types=types, statuses=statuses, since=since, until=until, text=text
-    )
+        pair=pair, actors=actors, types=types, statuses=statuses, since=since, until=until, text=text,
+        reviewed=reviewed,
+    )  # fmt: skip
     if documents and period is not None:
         raise click.UsageError("give either --documents or --relations")
     with EventStore(store_path or shipped_store(), read_only=True) as store:
