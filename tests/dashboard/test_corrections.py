@@ -138,7 +138,7 @@ def test_the_page_of_corrections(target: Path) -> None:
     with EventStore(target, read_only=True) as store:
         first, second = store.corrections()
     assert words(app).index("Hidden:") < words(app).index("Edited “First summit”")
-    assert "“seen on TV”" in words(app)
+    assert "“seen on TV”" in words(app) and "./?chronology=Mine&amp;status=all&amp;event=d1-0" in words(app)
     app.button(f"undo_{first.id}").click().run()
     assert not app.exception and "First summit" not in words(app)
     app.button(f"undo_{second.id}").click().run()

@@ -89,7 +89,7 @@ def last_one(chronology: Chronology) -> None:
 def _sentences(target: str, event: Event) -> None:
     """Takes sentences out of an event: to another one, or out of the chronology."""
     told = {mention.id: mention for mention in event.mentions[:_MOST_SENTENCES]}
-    st.caption("Choose sentences that do not belong to this event.")
+    st.html('<p class="tl-note">Choose sentences that do not belong to this event.</p>')
     chosen = st.multiselect(
         "Sentences", list(told), format_func=lambda one: _short(told[one]), key=f"correct_some_{event.id}",
         label_visibility="collapsed", placeholder="Sentences",

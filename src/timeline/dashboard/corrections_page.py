@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -18,10 +19,11 @@ from timeline.dashboard.corrections import last_one, undo
 from timeline.dashboard.job import Job, watch
 from timeline.dashboard.legend import STYLE
 from timeline.dashboard.show import html, plain, plural
+from timeline.dashboard.view import View, to_params
 from timeline.dashboard.web import may_correct
 from timeline.errors import TimelineError
 from timeline.records import Correction
-from timeline.store import EventStore
+from timeline.store import EventStore, Query
 from timeline.store.corrections import correction_to_json
 
 _JOB: Final = "correct_job"
@@ -81,14 +83,24 @@ def _listed(chronology: Chronology, store: EventStore, kept: list[Correction], a
     for each in newest[(page - 1) * _PAGE : page * _PAGE]:
         words, button = st.columns([6, 1], vertical_alignment="center")
         note = f" · “{each.note}”" if each.note else ""
+        link = _link(chronology, each)
         with words:
             st.html(
                 f'<p>{html(described(each, store))}<br><span class="tl-note">{each.made:%Y-%m-%d %H:%M} UTC'
-                f"{html(note)}</span></p>"
+                f"{html(note)}{link}</span></p>"
             )
         with button:
             if st.button("Undo", key=f"undo_{each.id}", disabled=not allowed):
                 undo(chronology, each.id)
+
+
+def _link(chronology: Chronology, correction: Correction) -> str:
+    """A link to the event that a correction is about; what it hid has none."""
+    if correction.kind == "hide":
+        return ""
+    view = View(chronology.name, Query(), event=correction.clauses[0].mention)
+    address = f"./?{urlencode(to_params(view), doseq=True)}"
+    return f' · <a href="{html(address)}" target="_self">show</a>'
 
 
 def _files(chronology: Chronology, store: EventStore, kept: list[Correction], allowed: bool) -> None:
@@ -107,10 +119,10 @@ def _files(chronology: Chronology, store: EventStore, kept: list[Correction], al
         "(.csv, .xlsx)",
         type=["jsonl", "csv", "xlsx"], key="corrections_upload",
     )  # fmt: skip
-    st.caption(
-        "In an event list, the columns title, date, qualifier, type, status, countries, organisations, "
-        "pairs, places and people may be changed; “accepted” in the column reviewed accepts an event, "
-        "“hidden” hides it. Rows left alone or deleted change nothing."
+    st.html(
+        '<p class="tl-note">In an event list, the columns title, date, qualifier, type, status, countries, '
+        "organisations, pairs, places and people may be changed; “accepted” in the column reviewed accepts "
+        "an event, “hidden” hides it. Rows left alone or deleted change nothing.</p>"
     )
     if file is not None and st.button("Take in", key="corrections_take_in", type="primary"):
         _take_in(chronology, store, file.name, file.getvalue())
