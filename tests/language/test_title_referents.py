@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from timeline.language import annotate
+from timeline.language import annotate, load_pipeline
+from timeline.language.titles.referents import countries_named
 from timeline.records import Document
 
 ROWS = [
@@ -48,3 +49,26 @@ def test_no_headline_says_what_a_place_is_where_something_happened() -> None:
     text = "Gori is also where an Estonian soldier wounded six Latvian schoolboys in May 1998."
     document = Document(id="test", text=text, published=date(2024, 6, 15))
     assert not any("is where" in mention.title for mention in annotate(document)[1])
+
+
+@pytest.mark.parametrize(
+    ("upto", "expected"),
+    [
+        (0, []),
+        (1, [("NOR", 1)]),
+        (6, [("NOR", 1), ("SWE", 1)]),
+        (100, [("SWE", 3), ("NOR", 1), ("FIN", 1)]),
+    ],
+)
+def test_countries_are_counted_as_far_as_the_text_has_come(
+    upto: int, expected: list[tuple[str, int]]
+) -> None:
+    doc = load_pipeline()("Norway met the envoy of Sweden. Sweden and NATO agreed. Finland asked Sweden.")
+    assert countries_named(doc, upto).most_common(3) == expected
+
+
+def test_countries_are_counted_anew_where_actors_are_found_anew() -> None:
+    doc = load_pipeline()("Norway met the envoy of Sweden.")
+    assert countries_named(doc, 10).total() == 2
+    doc.spans["actors"] = list(doc.spans["actors"])[:1]
+    assert countries_named(doc, 10).total() == 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from timeline.language.roles import Roles
 from timeline.language.spans import spans_between
@@ -326,11 +327,29 @@ def _two(view: Scene, found: Roles) -> tuple[str, ...]:
     """The two sides spoken of: the event's, else the two that the text names most by far."""
     if len(found.all) == 2:
         return found.all
-    named = Counter(a.code for a in actors_between(view.doc, 0, view.end) if is_country(a.code))
-    most = named.most_common(3)
+    most = countries_named(view.doc, view.end).most_common(3)
     if len(most) < 2 or (len(most) > 2 and most[2][1] * 3 > most[1][1] * 2):
         return ()
     return tuple(code for code, _ in most[:2])
+
+
+def countries_named(doc: Doc, end: int) -> Counter[str]:
+    """How often a text names each country before a token; those named first come first."""
+    group = doc.spans.get("actors")
+    if group is None:
+        return Counter()
+    if COUNTRY_PLACES not in group.attrs:  # once a text, not once a sentence
+        found: dict[str, list[int]] = {}
+        for span in group:
+            if is_country(span._.actor.code):
+                found.setdefault(span._.actor.code, []).append(span.start)
+        group.attrs[COUNTRY_PLACES] = found
+    places = group.attrs[COUNTRY_PLACES]
+    return Counter({code: bisect_left(starts, end) for code, starts in places.items() if starts[0] < end})
+
+
+COUNTRY_PLACES = "country_places"
+"""Kept with the actors of a text: where it names each country."""
 
 
 def is_pronoun(token: Token) -> bool:
