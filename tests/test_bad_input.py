@@ -129,7 +129,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert result.exit_code == 1
     (line,) = (line for line in result.output.splitlines() if "closed.txt" in line)
     assert "denied" in line.lower() or "permission" in line.lower(), line
-    assert "1 documents read" in result.output
+    assert "1 document read" in result.output
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le", "utf-16-be", "utf-16", "utf-8-sig"])
@@ -405,7 +405,7 @@ def test_a_text_that_trips_the_program(tmp_path: Path, monkeypatch: pytest.Monke
 
     assert result.exit_code == 1
     assert "b.txt" in result.output
-    assert "1 documents read" in result.output
+    assert "1 document read" in result.output
 
 
 def _documents(folder: Path, count: int, first: int = 0) -> Path:

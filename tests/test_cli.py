@@ -50,7 +50,7 @@ def test_key_events_are_exported(built: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["export", str(file), "--store", str(built), "--top", "1"])
 
     assert 0 == result.exit_code, result.output
-    assert "1 events" in result.output
+    assert "1 event written" in result.output
     assert 1 == len(file.read_text("utf-8").splitlines())
 
 
@@ -61,7 +61,7 @@ def test_documents_are_exported(built: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, asked)
 
     assert 0 == result.exit_code, result.output
-    assert "1 documents written" in result.output
+    assert "1 document written" in result.output
     assert SUMMIT == json.loads(file.read_text("utf-8"))["text"]
     refused = CliRunner().invoke(main, [*asked[:1], str(tmp_path / "d.ics"), *asked[2:]])
     assert 2 == refused.exit_code and "jsonl, csv, parquet" in refused.output
@@ -137,6 +137,20 @@ def test_unknown_filter_is_named(built: Path, tmp_path: Path, arguments: list[st
     assert not file.exists()
 
 
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [(["--precision", "day"], 1), (["--precision", "month"], 0), (["--sources", "2"], 0)],
+)
+def test_exactness_and_number_of_sources_choose(
+    built: Path, tmp_path: Path, asked: list[str], written: int
+) -> None:
+    file = tmp_path / "e.jsonl"
+    result = CliRunner().invoke(main, ["export", str(file), "--store", str(built), *asked])
+
+    assert 0 == result.exit_code, result.output
+    assert written == len(file.read_text("utf-8").splitlines())
+
+
 def test_missing_store_is_named(tmp_path: Path) -> None:
     """A store that is not there is not made by reading it."""
     result = CliRunner().invoke(main, ["export", str(tmp_path / "e.csv"), "--store", str(tmp_path / "no.db")])
@@ -154,7 +168,7 @@ def test_build_reports_a_bad_file_and_exits_1(tmp_path: Path) -> None:
 
     assert 1 == result.exit_code
     assert "empty.txt" in result.output
-    assert "1 documents read" in result.output or "1 document read" in result.output
+    assert "1 document read" in result.output
 
 
 def test_annotate_writes_what_it_read_in_order(tmp_path: Path) -> None:

@@ -83,6 +83,19 @@ def test_names_of_files(articles: Path, store: Path, gone: bool, monkeypatch: py
     assert b"" == exported(store)
 
 
+@pytest.mark.parametrize("table", ["list.csv", "list.jsonl"])
+def test_a_file_that_a_table_lists(articles: Path, tmp_path: Path, table: str) -> None:
+    """By its path on disk, as one in a folder is; a file of that name beside the table is not meant."""
+    row = '{"path": "old/treaty.txt"}' if table.endswith("l") else "path\nold/treaty.txt"
+    (articles / table).write_text(row, encoding="utf-8")
+    build([articles / table], tmp_path / "t.db", workers=0)
+
+    with pytest.raises(UnknownSource):
+        remove(tmp_path / "t.db", [str(tmp_path / "treaty.txt")])
+    assert overrule(tmp_path / "t.db", str(articles / "old" / "treaty.txt"), date(2010, 3, 10)).changed
+    assert 1 == remove(tmp_path / "t.db", [str(articles / "old")]).removed
+
+
 def test_a_document_by_its_id_or_as_it_is_shown(store: Path, tmp_path: Path) -> None:
     assert 1 == remove(store, [ids(store)["Out"]]).removed
     assert 1 == remove(store, ["again.txt"]).removed
@@ -240,7 +253,7 @@ def test_a_file_of_several_documents_needs_an_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["remove", "summit.txt"], 0, "1 documents removed"),
+        (["remove", "summit.txt"], 0, "1 document removed"),
         (["remove", "sumit.txt"], 2, "did you mean summit.txt"),
         (["remove"], 2, "Missing argument"),
         (["date", "expelled.md", "2010-03-10"], 0, "“Out”: 2010-03-10, 2021-04-21 before"),

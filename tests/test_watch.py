@@ -77,15 +77,15 @@ def test_what_comes_and_changes_is_read_until_ctrl_c(folder: Path, tmp_path: Pat
     watching = Watching(str(folder), "--store", str(store))
     watching.until("watching")
     (folder / "treaty.txt").write_text(TREATY, encoding="utf-8")
-    assert "1 documents read" in watching.until("documents read")
+    assert "1 document read" in watching.until("read,")
     (folder / "treaty.txt").write_text(TREATY.replace("Japan", "Iran"), encoding="utf-8")
-    assert "1 replaced" in watching.until("documents read")
+    assert "1 replaced" in watching.until("read,")
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "deep.txt").write_text(
         "In June 2008 Oman signed a treaty with India.\n", encoding="utf-8"
     )
     (tmp_path / "more").rename(folder / "more")
-    assert "1 documents read" in watching.until("documents read")
+    assert "1 document read" in watching.until("read,")
     (folder / "summit.txt").unlink()
     assert "what it told stays" in watching.until("gone:")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.errors import UnknownSource
+from timeline.reading.formats import MANIFESTS
 from timeline.store import EventStore
 from timeline.store.provenance import Address
 
@@ -110,6 +111,9 @@ def _spelled(file: str) -> Iterator[str]:
         # What was named is a folder with the file below it, or the file itself or an archive with it inside.
         inside = Path(below).parts[:1] == Path(origin).parts[-1:]
         yield str(Path(origin).parent / below) if inside else str(Path(origin) / below)
+        table = not MANIFESTS.keys().isdisjoint(Path(origin.lower()).suffixes)
+        if table and not inside:  # paths in a table count from its folder
+            yield str(Path(origin).parent / below)
 
 
 def _is_below(one: str, name: str) -> bool:

@@ -7,9 +7,12 @@ The files in ``golden`` are what the formats look like. After a wanted change wr
 from __future__ import annotations
 
 import csv
+import errno
+import gc
 import io
 import json
 import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -212,3 +215,30 @@ def test_what_cannot_be_exported(
 def test_the_format_may_be_named(store: EventStore, tmp_path: Path) -> None:
     assert export(store, Query(), tmp_path / "list.txt", "ics") == 3
     assert (tmp_path / "list.txt").read_bytes() == export_bytes(store, Query(), "ics")
+
+
+def test_a_workbook_can_be_filtered(store: EventStore) -> None:
+    """Its head row has the arrows, over all events."""
+    book = openpyxl.load_workbook(io.BytesIO(export_bytes(store, Query(), "xlsx")))
+
+    assert book.active is not None
+    assert book.active.dimensions == book.active.auto_filter.ref
+
+
+def test_a_workbook_on_a_full_disk(store: EventStore) -> None:
+    """The error, and nothing that comes up later of its own."""
+
+    class Full(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    later: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "unraisablehook", later.append)
+        with pytest.raises(OSError, match="No space left"), Full() as stream:
+            export(store, Query(), stream, "xlsx")  # type: ignore[arg-type]
+        gc.collect()
+    assert [] == later

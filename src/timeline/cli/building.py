@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.options import Day, model_option
+from timeline.cli.options import Day, counted, model_option
 from timeline.errors import StoreError
 from timeline.progress import progress
 
@@ -144,21 +144,22 @@ def _tell(report: BuildReport, store_path: str) -> None:
     """Say what a build did."""
     for item in report.unreadable:
         click.echo(f"skipped {item.name}: {item.reason}", err=True)
-    summary = f"{report.read} documents read, {report.skipped} already there"
+    summary = f"{counted(report.read, 'document')} read, {report.skipped} already there"
     if report.removed:
         summary += f", {report.removed} replaced"
-    click.echo(f"{summary}; {report.events} events in {store_path}", err=True)
+    click.echo(f"{summary}; {counted(report.events, 'event')} in {store_path}", err=True)
     if report.estimated_documents:
         click.echo(
-            f"{report.estimated_documents} documents do not say when they were published; their texts speak "
-            "for a month, which is marked as not stated. Give the day with --published, front matter or a "
-            "manifest, or with timeline date.",
+            f"{counted(report.estimated_documents, 'document')} without a stated publication date: what the "
+            "text tells speaks for a month, which is marked as not stated. Give the day with --published, "
+            "front matter or a manifest, or with timeline date.",
             err=True,
         )
     if report.undated_documents:
         click.echo(
-            f"{report.undated_documents} documents have no publication date: dates such as “last week” "
-            "stay open in them. Give one with --published, front matter, a manifest or timeline date.",
+            f"{counted(report.undated_documents, 'document')} without a publication date: dates such as "
+            "“last week” stay open there. Give one with --published, front matter, a manifest or "
+            "timeline date.",
             err=True,
         )
     if report.language_note:

@@ -8,8 +8,8 @@ from typing import Literal
 
 import click
 
-from timeline.cli.options import STORE_HELP, Day, shipped_store
-from timeline.records import EVENT_TYPES, STATUSES
+from timeline.cli.options import STORE_HELP, Day, counted, shipped_store
+from timeline.records import EVENT_TYPES, PRECISIONS, STATUSES
 
 
 @click.command()
@@ -27,6 +27,17 @@ from timeline.records import EVENT_TYPES, STATUSES
 @click.option("--to", "until", type=Day("end"), help="On or before this date.")
 @click.option("--type", "types", multiple=True, help=f"Event type: {', '.join(EVENT_TYPES)}.")
 @click.option("--status", "statuses", multiple=True, help=f"Status: {', '.join(STATUSES)}.")
+@click.option(
+    "--precision", "precisions", multiple=True, help=f"How exact the date is: {', '.join(PRECISIONS)}."
+)
+@click.option(
+    "--sources",
+    "min_sources",
+    type=click.IntRange(1),
+    default=1,
+    metavar="N",
+    help="Told by at least N documents; copies of one article count once.",
+)
 @click.option("--text", help="Words in the title or the evidence.")
 @click.option(
     "--reviewed/--not-reviewed",
@@ -59,6 +70,8 @@ def export(
     until: date | None,
     types: tuple[str, ...],
     statuses: tuple[str, ...],
+    precisions: tuple[str, ...],
+    min_sources: int,
     text: str | None,
     reviewed: bool | None,
     top: int | None,
@@ -84,18 +97,26 @@ def export(
     from timeline.store.query import query_from_words
 
     query = query_from_words(
-        pair=pair, actors=actors, types=types, statuses=statuses, since=since, until=until, text=text,
+        pair=pair,
+        actors=actors,
+        types=types,
+        statuses=statuses,
+        precisions=precisions,
+        since=since,
+        until=until,
+        text=text,
+        min_sources=min_sources,
         reviewed=reviewed,
-    )  # fmt: skip
+    )
     if documents and period is not None:
         raise click.UsageError("give either --documents or --relations")
     with EventStore(store_path or shipped_store(), read_only=True) as store:
         if documents:
-            count, what = export_documents(store, query, file, format_, top), "documents"
+            count, what = export_documents(store, query, file, format_, top), "document"
         elif period is not None:
             if top is not None:
                 raise click.UsageError("--relations counts all events; leave out --top.")
-            count, what = export_relations(store, query, file, period, format_), "periods"
+            count, what = export_relations(store, query, file, period, format_), "period"
         else:
-            count, what = write(store, query, file, format_, top), "events"
-    click.echo(f"{count} {what} written to {file}", err=True)
+            count, what = write(store, query, file, format_, top), "event"
+    click.echo(f"{counted(count, what)} written to {file}", err=True)

@@ -32,6 +32,11 @@ def quieten_libraries() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
+def counted(count: int, one: str) -> str:
+    """``1 event``, ``1204 events``: without marks between thousands, for scripts that read it."""
+    return f"{count} {one}" if count == 1 else f"{count} {one}s"
+
+
 class Failure(click.ClickException):
     """What the user can put right, as one plain sentence."""
 

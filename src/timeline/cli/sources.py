@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from timeline.cli.options import Day, model_option
+from timeline.cli.options import Day, counted, model_option
 
 
 @click.command()
@@ -29,9 +29,10 @@ def remove(sources: tuple[str, ...], store_path: str) -> None:
     from timeline.removal import remove as run
 
     report = run(store_path, sources)
-    stays = f"; {report.kept} stay, which were found elsewhere too" if report.kept else ""
+    stays = f"; {counted(report.kept, 'document')} found elsewhere too kept" if report.kept else ""
     click.echo(
-        f"{report.removed} documents removed{stays}; {report.after} events in {store_path}, "
+        f"{counted(report.removed, 'document')} removed{stays}; "
+        f"{counted(report.after, 'event')} in {store_path}, "
         f"{report.before} before",
         err=True,
     )
@@ -66,4 +67,6 @@ def date_(document: str, published: date | None, reset: bool, store_path: str) -
         return
     origin = f" (from {row.published_from})" if row.published and reset else ""
     was = done.was.isoformat() if done.was else "none"
-    click.echo(f"“{name}”: {now}{origin}, {was} before; {done.events} events in {store_path}", err=True)
+    click.echo(
+        f"“{name}”: {now}{origin}, {was} before; {counted(done.events, 'event')} in {store_path}", err=True
+    )

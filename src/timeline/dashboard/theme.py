@@ -12,6 +12,7 @@ Setting = str | bool | int | list[str]
 _SHARED: Final[dict[str, Setting]] = {
     "runner.postScriptGC": False,  # a full collection after every rerun costs more than it frees
     "browser.gatherUsageStats": False,
+    "server.showEmailPrompt": False,  # else the first start ever waits for an answer in the terminal
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
     "server.maxUploadSize": 200,
