@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from streamlit.testing.v1 import AppTest
 
-from add_page_app import add_page_app
+from page_apps import add_page_app
 from reading.local_web import LocalWeb, Route, serving
 from timeline import chronologies
 from timeline.build import BuildReport, build

@@ -138,6 +138,24 @@ def named(name: str) -> Chronology:
     return Chronology(clean, clean, folder / f"{clean}{_SUFFIX}", writable=True)
 
 
+def delete(chronology: Chronology) -> None:
+    """Deletes one of the user's chronologies; its store must not be open here.
+
+    Raises:
+        StoreError: It is not the user's own, or its file cannot be deleted.
+    """
+    if not chronology.writable:
+        raise StoreError(f"“{chronology.label}” is not one of your own chronologies; it is only read.")
+    path = chronology.path
+    try:
+        for part in ("", "-wal", "-shm"):
+            path.with_name(path.name + part).unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be deleted ({error.strerror}). Close what else has it open, then try again."
+        ) from error
+
+
 def build_shipped(progress: Progress | None = None) -> None:
     """Extracts the shipped chronology beside its place and moves it there when it is whole.
 

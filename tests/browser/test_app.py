@@ -169,6 +169,52 @@ def test_add_a_pasted_document(app: str, page: Page) -> None:
     expect(panel.get_by_text("$5bn and $3bn", exact=False).first).to_be_visible()
 
 
+def test_documents_are_listed_and_taken_out(app: str, page: Page) -> None:
+    """Ticked in the table, one leads to its events, and is taken out; then the chronology is deleted."""
+    page.goto(f"{app}/add")
+    page.get_by_role("textbox", name="Text", exact=True).fill(
+        "On 4 June 2024 India and Japan signed a treaty."
+    )
+    name = page.get_by_role("textbox", name="Name of the new chronology")
+    if not name.count():
+        pick(page, "Chronology", "a new chronology")
+    name.fill("For a day")
+    name.press("Tab")
+    settled(page)
+    page.get_by_role("button", name="Add to the timeline").click()
+    page.get_by_role("link", name="Show it in the timeline").click()
+    expect(page.locator(CHART).first).to_be_visible()
+    for step in ("Show its 1 event", "Take out 1 document"):
+        page.get_by_role("link", name="Documents", exact=True).click()
+        table = page.get_by_test_id("stDataFrame")
+        expect(table).to_be_visible()
+        settled(page)
+        box = table.bounding_box()
+        assert box
+        page.mouse.click(box["x"] + 18, box["y"] + 53)
+        page.get_by_text(step).click()
+        settled(page)
+        if step.startswith("Show"):
+            assert "document" in parameters(page)
+    page.get_by_role("button", name="Take out 1 document now").click()
+    expect(page.get_by_text("1 document taken out; 0 events left, 1 before.")).to_be_visible()
+    page.get_by_text("Delete this chronology").click()
+    page.get_by_role("textbox", name="Type its name").fill("For a day")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Delete for good").click()
+    expect(page.get_by_text("“For a day” is deleted.")).to_be_visible()
+
+
+def test_the_panel_goes_below_the_chart_where_there_is_no_room(app: str, page: Page) -> None:
+    for width, beside in ((1500, True), (1100, False), (768, False)):
+        page.set_viewport_size({"width": width, "height": 1000})
+        opened(page, f"{app}/?pair=RUS-UKR")
+        chart, panel = page.locator(CHART).first.bounding_box(), page.locator(".st-key-panel").bounding_box()
+        assert chart and panel
+        assert beside == (panel["x"] > chart["x"] + chart["width"])
+        assert panel["width"] > 230
+
+
 def test_no_result_says_what_to_change(app: str, page: Page) -> None:
     """An impossible filter is answered with ways out, and one of them works."""
     page.goto(f"{app}/?q=zyzzyva&pair=RUS-PRK")

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from synthetic import APP
 
-from add_page_app import add_page_app
+from page_apps import add_page_app
 from timeline import chronologies
 
 TEXT = "Chile and Peru signed a border treaty in Lima on 3 March 2021. It cost $5bn and *not* $3bn."
@@ -49,6 +49,7 @@ def test_a_pasted_text_becomes_a_chronology_of_its_own(page, store_path, home, m
     page.text_area("add_text").input(TEXT)
     page.text_input("add_name").input("South America")
     finished(page.button("add_start").click().run())
+    assert any("No publication date in 1 document" in each.value for each in page.info)
     assert not page.exception and not page.error
     assert "South America" in page.success[0].value
     assert [each.name for each in chronologies.own()] == ["South America"]

@@ -85,6 +85,31 @@ def test_an_empty_result_says_what_to_change(app):
     assert "q" not in app.query_params and len(app.dataframe)
 
 
+def test_days_without_events_lead_to_the_nearest(app):
+    app.query_params["from"], app.query_params["to"] = "2200-01-01", "2200-12-31"
+    app.run()
+    assert "Go to the nearest" in app.info[0].value
+    app.button("nearest_Nearest before").click().run()
+    assert not app.exception and len(app.dataframe[0].value)
+    assert (app.date_input(state.UNTIL).value - app.date_input(state.SINCE).value).days == 364
+
+
+def test_every_filter_is_said(app):
+    app.query_params["status"], app.query_params["precision"] = "all", ["day", "month"]
+    app.query_params["document"] = "doc-001"
+    app.run()
+    said = app.markdown[0].value.replace("\\", "")
+    assert "of every status · dated by day or month · told by “" in said
+
+
+def test_an_event_can_be_copied(app):
+    app.query_params["event"] = SUMMIT
+    app.run()
+    link, citation = (each.value for each in app.code)
+    assert link.endswith(f"?event={SUMMIT}")
+    assert citation.startswith("Russia and North Korea meet in Vladivostok (25 April 2019)\n- ")
+
+
 @pytest.mark.parametrize(
     "params",
     [

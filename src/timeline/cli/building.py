@@ -150,16 +150,15 @@ def _tell(report: BuildReport, store_path: str) -> None:
     click.echo(f"{summary}; {counted(report.events, 'event')} in {store_path}", err=True)
     if report.estimated_documents:
         click.echo(
-            f"{counted(report.estimated_documents, 'document')} without a stated publication date: what the "
-            "text tells speaks for a month, which is marked as not stated. Give the day with --published, "
-            "front matter or a manifest, or with timeline date.",
+            f"publication date not stated in {counted(report.estimated_documents, 'document')}: a month is "
+            "inferred from what is told, and marked so. Give the day with --published, front matter, a "
+            "manifest or timeline date.",
             err=True,
         )
     if report.undated_documents:
         click.echo(
-            f"{counted(report.undated_documents, 'document')} without a publication date: dates such as "
-            "“last week” stay open there. Give one with --published, front matter, a manifest or "
-            "timeline date.",
+            f"no publication date in {counted(report.undated_documents, 'document')}: dates such as “last "
+            "week” stay open there. Give one with --published, front matter, a manifest or timeline date.",
             err=True,
         )
     if report.language_note:

@@ -196,6 +196,16 @@ def _report(report: BuildReport, target: Chronology) -> None:
         st.info(f"Nothing new: {plural(report.skipped, 'document')} had been read before.")
     else:
         st.warning("Nothing could be read.")
+    if report.estimated_documents:
+        st.info(
+            f"Publication date not stated in {plural(report.estimated_documents, 'document')}: a month is "
+            "inferred from what is told, and marked so. You can correct it on the page Documents."
+        )
+    if report.undated_documents:
+        st.info(
+            f"No publication date in {plural(report.undated_documents, 'document')}: dates such as “last "
+            "week” stay open there. You can give one on the page Documents."
+        )
     if report.language_note:
         st.info(plain(report.language_note))
     if report.read and not report.events:

@@ -6,7 +6,7 @@ import logging
 
 import streamlit as st
 
-from timeline.dashboard import add_page, corrections_page, state, timeline_page
+from timeline.dashboard import add_page, corrections_page, documents_page, state, timeline_page
 from timeline.dashboard.show import plain
 from timeline.errors import TimelineError
 
@@ -19,6 +19,7 @@ def main() -> None:
     pages = [
         st.Page(timeline_page.show, title="Timeline", url_path="timeline", default=True),
         st.Page(add_page.show, title="Add documents", url_path="add"),
+        st.Page(documents_page.show, title="Documents", url_path="documents"),
         st.Page(corrections_page.show, title="Corrections", url_path="corrections"),
     ]
     st.session_state[state.PAGES] = pages

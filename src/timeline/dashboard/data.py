@@ -20,6 +20,7 @@ MOST_MARKS = 350
 """More marks than this make the browser slow; beyond, the most salient are drawn over a density."""
 
 _FEW_ENOUGH_TO_LIST = 1_500
+_A_YEAR = 365
 _FEW_YEARS = 3
 """Up to so many years relations are drawn by month."""
 UNPAIRED = "Without a pair"
@@ -98,6 +99,32 @@ def relations(store: EventStore, view: View) -> list[Balance]:
         return []
     years = max(span.start.year for span, _ in events) - min(span.start.year for span, _ in events)
     return balances(events, "year" if years > _FEW_YEARS else "month")
+
+
+def nearest(store: EventStore, query: Query) -> list[tuple[str, date, Window]]:
+    """What comes next before and after the days asked for, and as many days around it."""
+    found: list[tuple[str, date, Window]] = []
+    day = timedelta(days=1)
+    long = (query.until - query.since).days if query.since and query.until else _A_YEAR
+    if query.since and (
+        bounds := store.bounds(replace(query, dated=True, since=None, until=query.since - day))
+    ):
+        last = min(bounds[1], query.since - day)
+        found.append(
+            ("Nearest before", last, Window(last - timedelta(days=min(long, last.toordinal() - 1)), last))
+        )
+    if query.until and (
+        bounds := store.bounds(replace(query, dated=True, since=query.until + day, until=None))
+    ):
+        first = max(bounds[0], query.until + day)
+        found.append(
+            (
+                "Nearest after",
+                first,
+                Window(first, first + timedelta(days=min(long, (date.max - first).days))),
+            )
+        )
+    return found
 
 
 def overview(store: EventStore, view: View) -> Counts:

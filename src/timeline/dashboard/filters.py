@@ -77,8 +77,12 @@ def filters(store: EventStore, revision: int) -> None:
         )
 
 
-def summary(view: View) -> str:
-    """The filters in use as a sentence for the head of the page; empty when there are none."""
+def summary(view: View, document: str = "") -> str:
+    """The filters in use as a sentence for the head of the page; empty when there are none.
+
+    Args:
+        document: What the document is called that is asked for; its id without.
+    """
     query = view.query
     parts: list[str] = []
     if query.pair:
@@ -94,6 +98,12 @@ def summary(view: View) -> str:
         parts.append(f"the {view.key} key events and their equals")
     if query.min_sources > 1:
         parts.append(f"at least {query.min_sources} sources")
+    if query.statuses != DEFAULT_STATUSES:
+        parts.append(" or ".join(query.statuses) if query.statuses else "of every status")
+    if query.precisions:
+        parts.append(f"dated by {' or '.join(query.precisions)}")
+    if query.document:
+        parts.append(f"told by “{document or query.document}”")
     if query.reviewed is not None:
         parts.append("reviewed" if query.reviewed else "not reviewed")
     return " · ".join(parts)

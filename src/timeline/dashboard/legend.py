@@ -15,7 +15,9 @@ STYLE: Final = """<style>
 .stMainBlockContainer {padding: 4.2rem clamp(1rem, 2.5vw, 3rem) 3rem; max-width: 2400px}
 .stMainBlockContainer h1 {padding: 0 0 .2rem; font-size: 1.75rem}
 .stMainBlockContainer h3 {padding: .6rem 0 .5rem; font-size: 1.3rem}
-@media (min-width: 1000px) {.st-key-panel {max-height: 780px; overflow-y: auto}}
+.st-key-split {container: split / inline-size}
+@container split (max-width: 859px) {.st-key-split [data-testid="stColumn"] {flex: 1 1 100%; min-width: 100%}}
+@container split (min-width: 860px) {.st-key-panel {max-height: 780px; overflow-y: auto}}
 .tl-legend {display: flex; flex-wrap: wrap; gap: .15rem .9rem; font-size: .8rem; margin: 0; padding: 0}
 .tl-legend span {display: inline-flex; align-items: center; gap: .3rem; white-space: nowrap}
 .tl-symbol {width: 13px; height: 13px; flex: none; display: inline-block; vertical-align: -1px}
@@ -39,6 +41,9 @@ mark.tl-actor {background: color-mix(in srgb, #2f80ed 24%, transparent)}
 .tl-key {font-size: .8rem; margin: 0 0 .5rem; opacity: .9}
 .st-key-steps button {min-height: 2rem; padding: .1rem .6rem}
 .st-key-steps p {font-size: .85rem}
+.st-key-cite pre {padding: .6rem .7rem}
+.st-key-cite code {font-size: .8rem}
+.st-key-documents_do {min-height: 2.6rem}
 .tl-note {font-size: .88rem; opacity: .84; margin: 0}
 </style>"""
 

@@ -1,7 +1,8 @@
-"""The place to say when a document of the chosen event was published."""
+"""The place to say when a document was published."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -25,7 +26,11 @@ def publication_dates(chronology: Chronology, store: EventStore, event: Event | 
     """Lets the publication dates of an event's documents be overruled; only in one's own chronologies."""
     if event is None or not chronology.writable:
         return
-    rows = store.document_rows(mention.document for mention in event.mentions)
+    correction(chronology, store.document_rows(mention.document for mention in event.mentions))
+
+
+def correction(chronology: Chronology, rows: Mapping[str, DocumentRow]) -> None:
+    """The form for one of these documents, folded up."""
     with st.expander("Correct a publication date"):
         job: Job[Decided] | None = st.session_state.get(_JOB)
         if job is not None:

@@ -126,6 +126,18 @@ def forget_event() -> None:
     st.session_state[EVENT] = None
 
 
+def shown_chronology() -> str:
+    """The name of the chronology that the timeline shows, or showed last."""
+    known: View | None = st.session_state.get(_VIEW)
+    return known.chronology if known else ""
+
+
+def leave(view: View) -> None:
+    """From another page: has the timeline begin with this view when it is opened again."""
+    fill(view)
+    st.session_state[_WRITTEN] = views.to_params(view)
+
+
 def more_lanes(by: int) -> None:
     """Callback: draws more lanes, or the few of the start when ``by`` is 0."""
     now = st.session_state.get(LANES, views.DEFAULT_LANES)

@@ -14,7 +14,7 @@ from timeline.dashboard.job import Job, watch
 from timeline.dashboard.show import plain
 from timeline.store import ActorCount, DocumentRow, EventStore, Query
 
-_MOST_DOCUMENTS = 2_000
+MOST_DOCUMENTS = 2_000
 _HASH: dict[str | type[Any], Callable[[Any], Any]] = {EventStore: lambda store: store.name}
 
 
@@ -24,6 +24,13 @@ def reader(chronology: Chronology) -> EventStore:
     if isinstance(store, Path) and store.exists():
         return _open(str(store), store.stat().st_ino)
     return _open(str(store), 0)
+
+
+def close(chronology: Chronology) -> None:
+    """Lets go of a store, so that its file can be deleted on every system."""
+    if chronologies.is_built(chronology):
+        reader(chronology).close()
+        _open.clear()
 
 
 def ensure_shipped() -> None:
@@ -60,7 +67,7 @@ def partners(store: EventStore, revision: int, actor: str) -> list[ActorCount]:
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=_HASH)
 def documents(store: EventStore, revision: int) -> list[DocumentRow]:
     """The newest documents."""
-    return store.documents_list()[:_MOST_DOCUMENTS]
+    return store.documents_list()[:MOST_DOCUMENTS]
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

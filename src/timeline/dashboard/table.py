@@ -128,14 +128,14 @@ def frame(rows: list[EventRow]) -> pd.DataFrame:
 def _columns() -> Mapping[str, Any]:
     text = st.column_config.TextColumn
     return {
-        "Date": text("Date", width=172, help="EDTF: as precise as the text allows"),
-        "Event": text("Event", width=360),
+        "Date": text("Date", width=160, help="EDTF: as precise as the text allows"),
+        "Event": text("Event", width=350),
         "When": None,
         "Between": text("Between", width=190),
-        "Type": text("Type", width=135),
-        "Sources": st.column_config.NumberColumn("Sources", width=70),
+        "Type": text("Type", width=152),
+        "Sources": st.column_config.NumberColumn("Sources", width=66),
         "Confidence": st.column_config.ProgressColumn(
-            "Confidence", min_value=0, max_value=1, format="percent", width=120
+            "Confidence", min_value=0, max_value=1, format="percent", width=104
         ),
         "Status": text("Status", width=95),
         "Reviewed": text("Reviewed", width=95),

@@ -9,7 +9,8 @@ import streamlit as st
 from timeline import chronologies
 from timeline.chronologies import Chronology
 from timeline.dashboard import figures, state, stores
-from timeline.dashboard.data import Scene, keyed, relations, scene
+from timeline.dashboard.citation import link_and_citation
+from timeline.dashboard.data import Scene, keyed, nearest, relations, scene
 from timeline.dashboard.filters import chronology_picker, filters, summary
 from timeline.dashboard.lanes import Window, place
 from timeline.dashboard.legend import STYLE, legend
@@ -62,13 +63,17 @@ def show() -> None:
     if seen.total == 0:
         _empty(chronology, store, view, event, dark)
     else:
-        chart, side = st.columns([2.6, 1], gap="medium")
+        with st.container(key="split"):
+            chart, side = st.columns([2.6, 1], gap="medium")
         with chart:
             _timeline(seen, event.id if event else None, dark, view)
         with side, st.container(border=True, key="panel"):
             if event and view.event and not _in_view(store, view, event):
                 st.html('<p class="tl-note">This event is outside the filters in use.</p>')
             panel(chronology, store, view.query, event, dark)
+            if event:
+                documents = store.document_rows({mention.document for mention in event.mentions})
+                link_and_citation(chronology, event, documents)
             publication_dates(chronology, store, event)
         _relations(store, view, dark)
         st.subheader("Events in view", anchor=False)
@@ -204,13 +209,20 @@ def _headline(store: EventStore, view: View, seen: Scene) -> str:
         if seen.total == everything
         else f"{seen.total:,} of {everything:,} events"
     )
-    if words := summary(view):
+    if words := summary(view, _document_name(store, view)):
         text += f" · {words}"
     elif seen.window:
         text += f" · {_years(seen.whole or seen.window)}"
     if seen.undated:
         text += f" · {seen.undated:,} without a date, in the table only"
     return text
+
+
+def _document_name(store: EventStore, view: View) -> str:
+    """What the document is called that is asked for."""
+    wanted = view.query.document
+    row = store.document_rows([wanted]).get(wanted) if wanted else None
+    return (row and (row.title or row.path or row.url)) or wanted or ""
 
 
 def _years(window: Window) -> str:
@@ -227,9 +239,14 @@ def _empty(chronology: Chronology, store: EventStore, view: View, event: Event |
         )
         st.page_link(st.session_state[state.PAGES][1], label="Add documents", icon=":material/note_add:")
         return
-    st.info("No event fits all of these filters. Give one of them up:")
+    near = nearest(store, view.query)
+    go = "Go to the nearest, or give" if near else "Give"
+    st.info(f"No event fits all of these filters. {go} one of them up:")
     helpful = [(words, query, store.count(query)) for words, query in loosened(view.query)]
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="helpful"):
+        for name, day, window in near:
+            words = f"{name}: {day.day} {day:%B} {day.year}"
+            st.button(words, key=f"nearest_{name}", on_click=state.show_window, args=(window,))
         for number, (words, query, count) in enumerate(helpful):
             if count:
                 st.button(f"{words} ({count:,})", key=f"loosen_{number}", on_click=state.use, args=(query,))
