@@ -10,6 +10,7 @@ import lzma
 import tarfile
 import zipfile
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from email.message import EmailMessage
 from typing import Final
 
@@ -114,13 +115,15 @@ def pdf_of(title: str = TITLE, body: Sequence[str] = BODY) -> bytes:
     return pdf(set_lines(title, body, lines_a_page=7), f"/Title ({title}) /CreationDate (D:20110503120000Z)")
 
 
-def word(title: str = TITLE, body: Sequence[str] = BODY) -> bytes:
+def word(title: str = TITLE, body: Sequence[str] = BODY, made: datetime | None = None) -> bytes:
     """A Word file."""
     document = docx.Document()
     document.add_heading(title, 0)
     for paragraph in body:
         document.add_paragraph(paragraph)
     document.core_properties.title = title
+    if made:
+        document.core_properties.created = made
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -42,6 +42,12 @@ def test_a_file_of_each_format(suffix: str) -> None:
         assert document.url == "https://example.org/treaty"
     elif suffix in {".pdf", ".odt", ".rtf"}:
         assert (document.published, document.published_from) == (DAY, "file properties")
+
+
+@pytest.mark.parametrize(("made", "day"), [(datetime(2011, 5, 3, 12), DAY), (None, None)])
+def test_when_a_word_file_was_made(made: datetime | None, day: date | None) -> None:
+    """As it says; the day of python-docx's template, which it says when nobody else does, is none."""
+    assert day == only("x.docx", samples.word(made=made)).published
 
 
 BY_CONTENT = [

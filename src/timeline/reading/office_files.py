@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any, Final
 
 from timeline.errors import ReadingError
@@ -21,6 +22,8 @@ _PLACEHOLDER: Final = re.compile(
     r"|.*\.(?:docx?|rtf|odt|pdf|indd|tmp|qxd|wpd))[\d ()]*",
     re.IGNORECASE,
 )
+_TEMPLATE_MADE: Final = datetime(2013, 12, 23, 23, 15)
+"""When the template of python-docx was made: its files say so unless the program that uses it says better."""
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NO_TEXT: Final = frozenset({*(f"{_W}{name}" for name in ("p", "pPr", "rPr", "del", "moveFrom")), _FALLBACK})
@@ -46,8 +49,13 @@ def docx(source: Source) -> Reading:
             properties = document.core_properties
             blocks, titles = _word_paragraphs(document.element.body)
             title = named_title(titles[0] if len(titles) == 1 else properties.title)
-            said = Given(title=title, created=day_or_none(properties.created))
+            said = Given(title=title, created=_made(properties.created))
     yield from documents(articles(blocks, web=False), source, merged(source.given, said))
+
+
+def _made(created: datetime | None) -> date | None:
+    """The day a Word file was made, unless it is its template's."""
+    return None if created and created.replace(tzinfo=None) == _TEMPLATE_MADE else day_or_none(created)
 
 
 def _word_paragraphs(body: Any) -> tuple[list[str], list[str]]:
