@@ -350,7 +350,7 @@ def test_a_full_disk_while_building(built: Path, tmp_path: Path, monkeypatch: py
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("timeline.store.writing.put_document", full)
+    monkeypatch.setattr("timeline.store.writing.put_documents", full)
     result = run("build", tmp_path / "b.txt", "--store", built, "-q")
 
     assert result.exit_code == 2
@@ -391,14 +391,14 @@ def test_a_text_that_trips_the_program(tmp_path: Path, monkeypatch: pytest.Monke
     """It is named; the others are stored."""
     from timeline import language
 
-    annotate = language.annotate
+    annotate_all = language.annotate_all
 
-    def tripped(document: Document) -> object:
-        if "kettle" in document.text:
+    def tripped(documents: list[Document]) -> object:
+        if any("kettle" in document.text for document in documents):
             raise IndexError("oh")
-        return annotate(document)
+        return annotate_all(documents)
 
-    monkeypatch.setattr(language, "annotate", tripped)
+    monkeypatch.setattr(language, "annotate_all", tripped)
     (tmp_path / "a.txt").write_text(SUMMIT)
     (tmp_path / "b.txt").write_text("The kettle was blue. Nobody minded.")
     result = run("build", tmp_path, "--store", tmp_path / "s.db", "-q")

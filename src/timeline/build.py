@@ -216,23 +216,23 @@ def _build(
                 yield decided(item, decisions)
 
         for batch in chain(extracted(fresh(), workers), extracted(again(), 0)):
-            by_fingerprint: dict[str, list[tuple[Document, list[Mention]]]] = {}
+            added: list[tuple[Document, list[Mention]]] = []
+            fingerprints: dict[str, str] = {}
             noted: dict[str, Address] = {}
             for document, found in batch:
                 if isinstance(found, Unreadable):
                     unreadable.append(found)
                     continue
-                remembered, place = awaited.pop(document.id)
-                by_fingerprint.setdefault(remembered, []).append((document, found))
-                noted[document.id] = place
+                added.append((document, found))
+                fingerprints[document.id], noted[document.id] = awaited.pop(document.id)
                 told = (document.published_from or "").startswith(ESTIMATED)
                 for kept, holds in ((undated, document.published is None), (estimated, told)):
                     (kept.add if holds else kept.discard)(document.id)
                 if document.language != "en" and document.id not in reads:
                     languages[document.language] += 1
                 reads.add(document.id)
-            for remembered, pairs in by_fingerprint.items():
-                store.add_documents(pairs, remembered, noted)
+            if added:
+                store.add_documents(added, fingerprints, noted)
             tell(len(reads), None, batch[-1][0].title or batch[-1][0].path or batch[-1][0].id)
         if web:
             skips += len(web.unchanged)

@@ -20,11 +20,17 @@ from typing import Final
 from timeline.reading import Unreadable
 from timeline.records import Document, Mention
 
-BATCH = 50
-"""Documents a task; small enough for progress, large enough to outweigh its overhead."""
+TASK: Final = 200_000
+"""Characters of text a task; small enough for progress, large enough to outweigh its overhead."""
+
+BATCH = 200
+"""Documents a task at most, however short."""
+
+TOGETHER: Final = 20_000
+"""Characters of text that are read at once: the model reads many short documents faster together."""
 
 PAUSE: Final = 0.5
-"""Seconds of work that one process stores at once: documents one by one are written slowly."""
+"""Seconds in which one process waits for more documents to read and store them together."""
 
 ALONE = 200
 """Up to so many new documents are read in this process: starting others costs more."""
@@ -35,20 +41,28 @@ Extracted = tuple[Document, list[Mention] | Unreadable]
 
 def extract(batch: list[Document]) -> list[Extracted]:
     """The mentions of each document, or why there are none; what a worker process runs."""
+    _ready()
+    return [each for together in batches(batch, TOGETHER) for each in _read(together)]
+
+
+def _read(together: list[Document]) -> list[Extracted]:
+    """What is found in these; where that fails, in each by itself, to lose no more than one of them."""
     # The pipeline is loaded in the process that uses it.
-    from timeline.language import annotate, find_document_times, identified
+    from timeline.language import annotate_all, find_document_times, identified
     from timeline.publication import estimated, loosened
 
-    _ready()
-    results: list[Extracted] = []
-    for document in batch:
-        try:
-            known = estimated(identified(document), find_document_times)
-            results.append((known, [loosened(mention, known) for mention in annotate(known)[1]]))
-        except Exception as error:  # one text that trips the program is no reason to lose the others
-            reason = f"its text could not be analysed ({type(error).__name__}: {error}); please report it"
-            results.append((document, Unreadable(document.path or document.title or document.id, reason)))
-    return results
+    try:
+        known = [estimated(identified(document), find_document_times) for document in together]
+        return [
+            (document, [loosened(mention, document) for mention in found])
+            for document, (_, found) in zip(known, annotate_all(known), strict=True)
+        ]
+    except Exception as error:  # one text that trips the program is no reason to lose the others
+        if len(together) > 1:
+            return [each for document in together for each in _read([document])]
+        document = together[0]
+        reason = f"its text could not be analysed ({type(error).__name__}: {error}); please report it"
+        return [(document, Unreadable(document.path or document.title or document.id, reason))]
 
 
 @cache
@@ -76,16 +90,17 @@ def extracted(documents: Iterator[Document], workers: int | None) -> Iterator[li
 
 
 def _here(documents: Iterable[Document], pause: float) -> Iterator[list[Extracted]]:
-    """What this process reads: what is ready after so many seconds, at least a document, at most a batch."""
-    ready: list[Extracted] = []
-    begun = monotonic()
+    """What this process reads: what came in so many seconds, at least a document, at most a batch."""
+    waiting: list[Document] = []
+    size, begun = 0, monotonic()
     for document in documents:
-        ready += extract([document])
-        if len(ready) >= BATCH or monotonic() - begun >= pause:
-            yield ready
-            ready, begun = [], monotonic()
-    if ready:
-        yield ready
+        waiting.append(document)
+        size += len(document.text)
+        if size >= TOGETHER or len(waiting) >= BATCH or monotonic() - begun >= pause:
+            yield extract(waiting)
+            waiting, size, begun = [], 0, monotonic()
+    if waiting:
+        yield extract(waiting)
 
 
 @contextmanager
@@ -108,11 +123,18 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def batches(documents: Iterable[Document], size: int = BATCH) -> Iterator[list[Document]]:
-    """Documents in lists of a given size, the last one shorter."""
-    source = iter(documents)
-    while batch := list(islice(source, size)):
-        yield batch
+def batches(documents: Iterable[Document], characters: int = TASK) -> Iterator[list[Document]]:
+    """Documents in lists of at most so much text, or of one document that has more."""
+    found: list[Document] = []
+    size = 0
+    for document in documents:
+        if found and (size + len(document.text) > characters or len(found) >= BATCH):
+            yield found
+            found, size = [], 0
+        found.append(document)
+        size += len(document.text)
+    if found:
+        yield found
 
 
 def windowed_map(pool: Executor, work: Iterable[list[Document]], window: int) -> Iterator[list[Extracted]]:

@@ -8,11 +8,13 @@ languages of `TONGUES` only times are read, by a finder of their own; in any oth
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from timeline.language import actors, names, sentences, times, triggers  # noqa: F401  (registers the components)
 from timeline.language.mentions import mentions
@@ -22,7 +24,15 @@ from timeline.language.times import component as _times_component  # noqa: F401
 from timeline.language.tongues import ENGLISH, TONGUES, detect_language, find_tongue_times
 from timeline.records import Document, Mention, TimeExpression
 
-__all__ = ["TONGUES", "annotate", "find_document_times", "identified", "load_pipeline", "mentions"]
+__all__ = [
+    "TONGUES",
+    "annotate",
+    "annotate_all",
+    "find_document_times",
+    "identified",
+    "load_pipeline",
+    "mentions",
+]
 
 
 @cache
@@ -58,14 +68,32 @@ def identified(document: Document) -> Document:
 
 def annotate(document: Document) -> tuple[list[TimeExpression], list[Mention]]:
     """The time expressions and mentions of one document, in order of text; mentions in English only."""
-    document = identified(document)
-    if document.language != ENGLISH:
-        return _foreign_times(document), []
+    return annotate_all([document])[0]
+
+
+def annotate_all(documents: Iterable[Document]) -> list[tuple[list[TimeExpression], list[Mention]]]:
+    """The same of each of several documents, which are held at once: many short ones are read faster so."""
+    known = [identified(document) for document in documents]
     nlp = load_pipeline()
+    english = [document for document in known if document.language == ENGLISH]
+    docs: Iterable[Doc] = [_unread(nlp, document) for document in english]
+    for _, component in nlp.pipeline:
+        together = getattr(component, "pipe", None)
+        docs = list(together(docs) if together else map(component, docs))
+    read = iter(docs)
+    return [
+        _found(next(read), document) if document.language == ENGLISH else (_foreign_times(document), [])
+        for document in known
+    ]
+
+
+def _unread(nlp: Language, document: Document) -> Doc:
     doc = nlp.make_doc(document.text)
     doc._.published = document.published
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    return doc
+
+
+def _found(doc: Doc, document: Document) -> tuple[list[TimeExpression], list[Mention]]:
     return list(doc._.times), list(mentions(doc, document))
 
 

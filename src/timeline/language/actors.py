@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from spacy.language import Language
@@ -141,9 +141,12 @@ class _Reader:
         self.by_end = {span.end: span for span in found}
         clear = [_forms()[s.kb_id_] for s in found if s.label_ == "name"]
         self.counts = Counter(forms[0].code for forms in clear if len(forms) == 1 and not forms[0].ambiguous)
-        words = {span.kb_id_ for span in found}
-        self.caucasus = bool(words & CAUCASUS)
-        self.us_state = not self.caucasus and any(token.text in US_STATE_CUES for token in doc)
+        self.caucasus = not CAUCASUS.isdisjoint(span.kb_id_ for span in found)
+
+    @cached_property
+    def us_state(self) -> bool:
+        """Whether "Georgia" is the state: asked for only where it is named."""
+        return not self.caucasus and any(token.text in US_STATE_CUES for token in self.doc)
 
     def person(self, span: Span) -> Actor | None:
         """The office holder a name means here, if any."""

@@ -75,26 +75,32 @@ class EventStore:
             fingerprint: With which version of program, model and tables the mentions were read; what
                 `known` gives back.
         """
-        with self._database.writing() as connection:
-            return writing.put_document(connection, document, mentions, fingerprint)
+        return self.add_documents([(document, mentions)], fingerprint) > 0
 
     def add_documents(
         self,
         batch: Iterable[tuple[Document, Sequence[Mention]]],
-        fingerprint: str = "",
+        fingerprint: str | Mapping[str, str] = "",
         places: Mapping[str, Address] | None = None,
     ) -> int:
         """Add several documents in one transaction; how many of them changed anything.
 
         Args:
+            fingerprint: Of all of them, or of each by document (see `add_document`).
             places: Where they were found, by document, with what is stated there.
         """
         known = places or {}
-        with self._database.writing() as connection:
-            return sum(
-                writing.put_document(connection, document, mentions, fingerprint, known.get(document.id))
-                for document, mentions in batch
+        read = (
+            writing.Read(
+                document,
+                mentions,
+                fingerprint if isinstance(fingerprint, str) else fingerprint[document.id],
+                known.get(document.id),
             )
+            for document, mentions in batch
+        )
+        with self._database.writing() as connection:
+            return writing.put_documents(connection, read)
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document and its mentions; its events follow with the next `replace_events`."""

@@ -48,6 +48,30 @@ def test_only_sentences_that_can_tell_of_an_event_are_parsed(nlp: Language) -> N
     assert parsed == [s.text.strip() for s in relevant_sentences(doc)]
 
 
+def test_docs_are_read_together_as_they_are_alone(nlp: Language) -> None:
+    """Those without a relevant sentence and without a word come back as they were."""
+    texts = [
+        TEXT,
+        "",
+        " \n",
+        "The soup was good.",
+        TEXT * 3,
+        "Kenya left.\n\nIt rained on 5 May 1999. " * 300,
+    ]
+    parser = nlp.get_pipe("timeline_syntax")
+    unread = [nlp.make_doc(text) for text in texts]
+    for name, component in nlp.pipeline:
+        if name == "timeline_syntax":
+            break
+        unread = [component(doc) for doc in unread]
+    found = list(parser.pipe(iter(unread), batch_size=3))
+
+    assert found == unread
+    columns = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "SENT_START", "ENT_TYPE"]
+    for text, doc in zip(texts, found, strict=True):
+        assert (doc.to_array(columns) == read(nlp, text).to_array(columns)).all()
+
+
 def test_boundaries_stay_those_found_before(nlp: Language) -> None:
     alone = spacy.blank("en")
     alone.add_pipe("timeline_sentences")

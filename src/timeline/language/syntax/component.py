@@ -6,8 +6,11 @@ back to where they stand. Sentence boundaries stay those that were found before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from sys import maxsize
+from typing import Any, TypeVar
 
 import numpy
 from spacy.language import Language
@@ -16,8 +19,12 @@ from spacy.tokens import Doc, Span
 from timeline.language.syntax.models import load_model
 from timeline.language.syntax.relevance import relevant_sentences
 
-BATCH = 4_000
+WORDS = 4_000
 """Words read at once, more or less; bounds the memory that a long document takes."""
+DOCS = 200
+"""Docs held at once, however short."""
+
+T = TypeVar("T")
 
 NAME_LABELS = {
     "PERSON": "PERSON",
@@ -32,6 +39,14 @@ NAME_LABELS = {
 """Labels of the usual models to ours; kinds left out are no names here."""
 
 
+@dataclass(slots=True)
+class Part:
+    """Sentences of a doc as a smaller doc for the model; ``places``: where its tokens stand in the whole."""
+
+    small: Doc
+    places: list[int]
+
+
 class SyntaxReader:
     """Runs a trained pipeline over the relevant sentences of a doc, or over every one."""
 
@@ -40,57 +55,82 @@ class SyntaxReader:
         self.every_sentence = every_sentence
 
     def __call__(self, doc: Doc) -> Doc:
-        chosen = list(doc.sents if self.every_sentence else relevant_sentences(doc))
-        if not chosen:
-            return doc
-        columns: Any = numpy.zeros((len(doc), 5), dtype=numpy.uint64)
-        starts: Any = doc.to_array(["SENT_START"]).reshape(-1, 1).astype(numpy.uint64)
-        names: list[Span] = []
-        for batch in _batches(chosen):
-            places = [token.i for sentence in batch for token in sentence if not token.is_space]
-            if not places:
-                continue
-            read = self._read(doc, batch, places)
-            _copy(read, doc, places, columns)
-            for entity in read.ents:
-                label = NAME_LABELS.get(entity.label_)
-                first, last = places[entity.start], places[entity.end - 1]
-                if label is not None:
-                    names.append(Span(doc, first, last + 1, label=label))
-        doc.from_array(["HEAD", "DEP", "TAG", "POS", "LEMMA"], columns)
-        # heads have set the boundaries anew: back to those found before
-        doc.from_array(["SENT_START"], starts)
-        doc.set_ents(names, default="outside")
-        return doc
+        return next(self.pipe([doc]))
 
-    def _read(self, doc: Doc, sentences: Sequence[Span], places: Sequence[int]) -> Doc:
-        """The sentences as a doc of their own, read by the model."""
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = DOCS) -> Iterator[Doc]:
+        """The docs as they come; short ones are read together, as a call of the model costs more than a few
+        words do."""
+        for docs in _gathered(stream, len, batch_size):
+            parts = [list(self._parts(doc)) for doc in docs]
+            for together in _gathered(chain.from_iterable(parts), lambda part: len(part.places)):
+                self._read(together)
+            for doc, read in zip(docs, parts, strict=True):
+                _write(read, doc)
+            yield from docs
+
+    def _parts(self, doc: Doc) -> Iterator[Part]:
+        """The sentences that are worth it, as many at once as may be read together."""
+        for sentences in _gathered(doc.sents if self.every_sentence else relevant_sentences(doc), len):
+            if places := [token.i for sentence in sentences for token in sentence if not token.is_space]:
+                yield Part(self._small(doc, sentences, places), places)
+
+    def _small(self, doc: Doc, sentences: Sequence[Span], places: Sequence[int]) -> Doc:
         opens = {next((t.i for t in sentence if not t.is_space), -1) for sentence in sentences}
-        part = Doc(
+        small = Doc(
             self.model.vocab,
             words=[doc[i].text for i in places],
             spaces=[bool(doc[i].whitespace_) or (i + 1 < len(doc) and doc[i + 1].is_space) for i in places],
             sent_starts=[i in opens for i in places],
         )
-        for token, i in zip(part, places, strict=True):
+        for token, i in zip(small, places, strict=True):
             if token.norm_ != doc[i].norm_:
                 token.norm_ = doc[i].norm_  # "n't" is "not": the tokenizer knows, a list of words does not
+        return small
+
+    def _read(self, parts: Sequence[Part]) -> None:
+        """Let the model annotate these parts, all of them by one component after the other."""
+        docs = [part.small for part in parts]
         for _, pipe in self.model.pipeline:
-            part = pipe(part)
-        return part
+            if hasattr(pipe, "pipe"):
+                docs = list(pipe.pipe(docs, batch_size=len(docs)))
+            else:
+                docs = [pipe(doc) for doc in docs]
+        for part, doc in zip(parts, docs, strict=True):
+            part.small = doc
 
 
-def _batches(sentences: Sequence[Span]) -> Iterator[list[Span]]:
-    batch: list[Span] = []
-    size = 0
-    for sentence in sentences:
-        if batch and size + len(sentence) > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(sentence)
-        size += len(sentence)
-    if batch:
-        yield batch
+def _gathered(items: Iterable[T], size: Callable[[T], int], most: int = maxsize) -> Iterator[list[T]]:
+    """The items in lists of at most so many items, and of so many words together if an item has not more."""
+    found: list[T] = []
+    words = 0
+    for item in items:
+        if found and (words + size(item) > WORDS or len(found) >= most):
+            yield found
+            found, words = [], 0
+        found.append(item)
+        words += size(item)
+    if found:
+        yield found
+
+
+def _write(parts: Sequence[Part], doc: Doc) -> None:
+    """What was found in parts of a doc, written where they stand in it."""
+    if not parts:
+        return
+    columns: Any = numpy.zeros((len(doc), 5), dtype=numpy.uint64)
+    starts: Any = doc.to_array(["SENT_START"]).reshape(-1, 1).astype(numpy.uint64)
+    names: list[Span] = []
+    for part in parts:
+        _copy(part.small, doc, part.places, columns)
+        for entity in part.small.ents:
+            label = NAME_LABELS.get(entity.label_)
+            first, last = part.places[entity.start], part.places[entity.end - 1]
+            if label is not None:
+                names.append(Span(doc, first, last + 1, label=label))
+    doc.from_array(["HEAD", "DEP", "TAG", "POS", "LEMMA"], columns)
+    # heads have set the boundaries anew: back to those found before
+    doc.from_array(["SENT_START"], starts)
+    doc.set_ents(names, default="outside")
 
 
 def _copy(read: Doc, doc: Doc, places: Sequence[int], columns: Any) -> None:

@@ -7,7 +7,7 @@ and what stays unclear counts as English: to miss a foreign text costs its dates
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from timeline.language.tongues.vocabulary import TONGUES, lowered, vocabulary_of
@@ -48,7 +48,11 @@ def detect_language(text: str) -> str:
     A language that is neither English nor one of `TONGUES` is named too where that is beyond doubt, and is
     ``und`` where its script alone is sure not to be English.
     """
-    beginning = text[:PREFIX]
+    return _language(text[:PREFIX])
+
+
+@lru_cache(maxsize=256)  # each step that reads a document asks for its language
+def _language(beginning: str) -> str:
     if _reads_english(beginning[:_GLANCE]) or _reads_english(beginning):
         return ENGLISH
     letters = sum(map(len, _WORD.findall(beginning)))
