@@ -16,7 +16,7 @@ from pathlib import Path
 
 from timeline.deciding import ESTIMATED, decided, first_stated, is_stated, marked, standing
 from timeline.edition import edition
-from timeline.extraction import extracted
+from timeline.extraction import Extracted, extracted
 from timeline.finding import PARTED, VISIT
 from timeline.reading import Unreadable, read, read_bytes, read_text
 from timeline.reading.addresses import is_address
@@ -91,6 +91,7 @@ def build(
     rules: Rules | None = None,
     columns: Mapping[str, str] | None = None,
     only: Collection[Path] | None = None,
+    cluster: str | None = None,
 ) -> BuildReport:
     """Read files, folders, manifests and web addresses into a store, and make its chronology anew.
 
@@ -101,9 +102,11 @@ def build(
         rules: How web addresses are fetched; without them they are not.
         columns: What columns of tables hold, where their names do not tell: field -> column.
         only: Of the files in folders those that are named here, or lie in a folder that is.
+        cluster: A Dask scheduler, by address or file; its workers read in place of processes here.
 
     Raises:
         StoreError: The store cannot be opened or written. What was stored stays.
+        ClusterError: The cluster cannot be reached, differs from here, or ended. What was stored stays.
     """
     web = Web(rules) if rules else None
     items = (
@@ -112,8 +115,9 @@ def build(
         for item in read([source], published, columns, web, only)
     )
     if all(is_address(str(source)) for source in sources):
-        workers = 0  # one page a second: storing each as it comes is worth more than several processes
-    return _build(items, store, workers, progress, web)
+        # One page a second: storing each as it comes is worth more than several processes.
+        workers, cluster = 0, None
+    return _build(items, store, workers, progress, web, cluster)
 
 
 def add_text(
@@ -148,6 +152,7 @@ def _build(
     workers: int | None,
     progress: Progress | None,
     web: Web | None = None,
+    cluster: str | None = None,
 ) -> BuildReport:
     tell = progress or (lambda done, total, name: None)
     unreadable: list[Unreadable] = []
@@ -215,7 +220,7 @@ def _build(
                 awaited[item.id] = fingerprint(item), _place(item)
                 yield decided(item, decisions)
 
-        for batch in chain(extracted(fresh(), workers), extracted(again(), 0)):
+        for batch in chain(_found(fresh(), workers, cluster), extracted(again(), 0)):
             added: list[tuple[Document, list[Mention]]] = []
             fingerprints: dict[str, str] = {}
             noted: dict[str, Address] = {}
@@ -249,6 +254,16 @@ def _build(
     return BuildReport(
         len(reads), skips, removed, events, len(undated), tuple(unreadable), languages, len(estimated)
     )
+
+
+def _found(
+    documents: Iterator[Document], workers: int | None, cluster: str | None
+) -> Iterator[list[Extracted]]:
+    if cluster is None:
+        return extracted(documents, workers)
+    from timeline.cluster import extracted_there
+
+    return extracted_there(cluster, documents)
 
 
 def store_files(target: str | Path) -> list[Path]:

@@ -26,10 +26,13 @@ SUFFIXES = (".py", ".csv", ".json", ".cfg", ".bin")
 
 
 @cache
-def edition() -> str:
+def edition(model: str | None = None) -> str:
     """A digest of the files that decide what is found in a text.
 
     The store keeps it with each document, so that a build reads a document again when any of them changed.
+
+    Args:
+        model: The spaCy model that parses, empty for the one that ships; by default ``TIMELINE_MODEL``.
     """
     digest = blake2b(digest_size=8)
     root = files("timeline")
@@ -37,13 +40,13 @@ def edition() -> str:
         for name, content in _files(root.joinpath(part), part):
             digest.update(name.encode())
             digest.update(content)
-    digest.update(_named_model().encode())
+    name = os.environ.get("TIMELINE_MODEL", "").strip() if model is None else model
+    digest.update(model_version(name).encode())
     return digest.hexdigest()
 
 
-def _named_model() -> str:
+def model_version(name: str) -> str:
     """What tells one version of a model that the user named from another; empty for the one that ships."""
-    name = os.environ.get("TIMELINE_MODEL", "").strip()
     meta = Path(name, "meta.json")
     if not name or meta.is_file():
         return meta.read_text(encoding="utf-8") if name else ""

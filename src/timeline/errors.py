@@ -9,6 +9,7 @@
       + CorrectionError   an event that is not there to be corrected, or a correction that cannot be read
       + ExportError       a format that is not known, or a file that cannot be written
       + ModelError        a language model is not installed or cannot parse
+      + ClusterError      the cluster that is to read cannot be reached, differs from here, or ended
 
 Every message names the offending file or value and ends with what to do. "No date here" is a value
 (``None``), never an exception.
@@ -51,3 +52,7 @@ class ExportError(TimelineError):
 
 class ModelError(TimelineError):
     """A language model that is not installed, or no pipeline that tags and parses."""
+
+
+class ClusterError(TimelineError):
+    """A cluster that cannot be reached, whose workers read otherwise than this process, or that ended."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from functools import cache
@@ -86,7 +86,7 @@ def extracted(documents: Iterator[Document], workers: int | None) -> Iterator[li
         yield from _here(chain(first, documents), PAUSE if cores else 0.0)
         return
     with _pool(cores) as pool:
-        yield from windowed_map(pool, batches(chain(first, documents)), cores * 3)
+        yield from windowed_map(pool, batches(chain(first, documents)), lambda: cores * 3)
 
 
 def _here(documents: Iterable[Document], pause: float) -> Iterator[list[Extracted]]:
@@ -137,15 +137,17 @@ def batches(documents: Iterable[Document], characters: int = TASK) -> Iterator[l
         yield found
 
 
-def windowed_map(pool: Executor, work: Iterable[list[Document]], window: int) -> Iterator[list[Extracted]]:
-    """Results as they come, with at most ``window`` batches under way, so that memory stays bounded.
+def windowed_map(
+    pool: Executor, work: Iterable[list[Document]], window: Callable[[], int]
+) -> Iterator[list[Extracted]]:
+    """Results as they come, with at most ``window()`` batches under way, so that memory stays bounded.
 
-    ``pool`` is any executor: processes here, a cluster's elsewhere.
+    ``pool`` is any executor: processes here, a cluster's elsewhere, which may grow or shrink.
     """
     pending: set[Future[list[Extracted]]] = set()
     for batch in work:
         pending.add(pool.submit(extract, batch))
-        if len(pending) >= window:
+        if len(pending) >= window():
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.options import Day, counted, model_option
-from timeline.errors import StoreError
+from timeline.errors import ClusterError, StoreError
 from timeline.progress import progress
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 )
 @click.option("--store", "store_path", default="timeline.db", show_default=True, help="The store to add to.")
 @click.option("--workers", type=click.IntRange(0), help="Processes to read with; by default one a core.")
+@click.option(
+    "--cluster",
+    envvar="TIMELINE_CLUSTER",
+    metavar="ADDRESS",
+    help="Read on a Dask cluster: the address of its scheduler, or the scheduler's file.",
+)
 @click.option(
     "--allow-network",
     "networks",
@@ -51,6 +57,7 @@ def build(
     published: date | None,
     store_path: str,
     workers: int | None,
+    cluster: str | None,
     networks: tuple[str, ...],
     columns: dict[str, str],
     watch: bool,
@@ -78,6 +85,7 @@ def build(
     timeline build dump.xlsx --column text=Volltext --column published=Tag
     timeline build https://example.org/feed.xml pages.urls
     timeline build articles/ --store my.db --watch
+    timeline build articles/ --store my.db --cluster tcp://10.0.0.5:8786
     """
     from timeline.build import build as run
     from timeline.reading.addresses import network
@@ -88,9 +96,11 @@ def build(
     def read(only: frozenset[Path] | None = None) -> BuildReport:
         named = sources if only is None else tuple(map(str, folders))
         with progress(quiet=quiet or only is not None) as tell:
-            return run(list(named), store_path, published, workers, tell, rules, columns, only)
+            return run(list(named), store_path, published, workers, tell, rules, columns, only, cluster)
 
     folders = [Path(source).resolve() for source in sources if "://" not in source and Path(source).is_dir()]
+    if cluster and workers is not None:
+        raise click.UsageError("--workers reads here and --cluster elsewhere; name one of them.")
     if forget and not watch:
         raise click.UsageError("--forget belongs to --watch; timeline remove takes single sources out.")
     if watch:
@@ -124,7 +134,7 @@ def _watch(
             if changes.changed:
                 try:
                     report = read(late)
-                except StoreError as error:
+                except (StoreError, ClusterError) as error:
                     click.echo(f"{error} What changed is read with the next change.", err=True)
                     continue
                 late = frozenset()
