@@ -230,7 +230,7 @@ def test_the_last_worker_dies(dask: Dask, articles: Path, plain: bytes, tmp_path
 
 def test_no_workers(dask: Dask, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dask.have(0)
-    monkeypatch.setattr(cluster, "CONNECTING", 0.5)
+    monkeypatch.setattr(cluster, "JOINING", 0.5)
     with pytest.raises(ClusterError, match=f"has no workers; start .*: dask worker {dask.address} "):
         build([articles], tmp_path / "s.db", cluster=dask.address)
 

@@ -6,6 +6,7 @@ with, and a worker that has others refuses it, even if it joined late: nothing i
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, Future, InvalidStateError
 from contextlib import contextmanager, suppress
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from distributed import Client
 
 CONNECTING: Final = 10.0
-"""Seconds that a scheduler has to answer, and then to have a worker."""
+"""Seconds that a scheduler has to answer."""
+
+JOINING: Final = 30.0
+"""Seconds that the first worker may take to join: scheduler, workers and build are often started together."""
 
 PATIENCE: Final = 60.0
 """Seconds that a cluster may be without workers in the middle of a build: what runs them starts them anew."""
@@ -171,7 +175,8 @@ class Cluster(Executor):
         others = [
             f"{worker} ({differs})"
             for worker, found in answers.items()
-            if (differs := difference(found, self._here))
+            if not isinstance(found, OSError)  # it is gone, or restarts; each task asks again
+            and (differs := difference(found, self._here))
         ]
         if others:
             raise ClusterError(
@@ -190,6 +195,8 @@ def _connected(address: str) -> Client:
             f"--cluster needs Dask, and {error.name} is missing here; install it with: pip install "
             "timeline[cluster]"
         ) from error
+    for name in ("distributed", "distributed.client"):  # what ends a build is said by our own message
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     named = Path(address)
     if named.suffix == ".json" and not named.is_file():
         raise ClusterError(
@@ -205,7 +212,7 @@ def _connected(address: str) -> Client:
             "scheduler prints, such as tcp://10.0.0.5:8786, and see that this machine may connect to it."
         ) from error
     try:
-        client.wait_for_workers(1, timeout=CONNECTING)
+        client.wait_for_workers(1, timeout=JOINING)
     except TimeoutError as error:
         client.close()
         raise ClusterError(f"The cluster at {address} has no workers; {_start(address)}") from error
