@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from timeline.errors import StoreError
 from timeline.records import Document, Event, Mention
 from timeline.reference import successor
-from timeline.store import provenance, tables
+from timeline.store import provenance, summaries, tables
 from timeline.store.fulltext import FullText, SearchText
 from timeline.store.provenance import Address
 from timeline.store.serial import digest, document_values, dump, event_values, mention_to_json, storable
@@ -233,7 +233,7 @@ def amend_events(
         (months, actors, pairs), _counted(connection, [e.id for e in events]), strict=True
     ):
         found |= more  # type: ignore[operator]
-    refresh_counts(connection, months, actors, pairs)
+    summaries.refresh_counts(connection, months, actors, pairs)
     connection.execute(update(revision).values(number=revision.c.number + 1))
 
 
@@ -361,59 +361,6 @@ def _settle(connection: Connection, changed: bool) -> bool:
     kept = select(mention.c.document)
     connection.execute(delete(tables.document).where(columns.retired.is_(True), columns.id.not_in(kept)))
     if changed:
-        refresh_counts(connection)
+        summaries.refresh_counts(connection)
     connection.execute(update(revision).values(number=revision.c.number + 1, pending=False))
     return True
-
-
-def refresh_counts(
-    connection: Connection,
-    months: Collection[str] | None = None,
-    actors: Collection[str] | None = None,
-    pairs: Collection[tuple[str, str]] | None = None,
-) -> None:
-    """Count the store anew, so that pages that ask for all of it need not.
-
-    Args:
-        months, actors, pairs: Only these; without them everything.
-    """
-    month = func.substr(event.c.start, 1, 7)
-    by_class = (event.c.type, event.c.status)
-    counted = select(month, *by_class, func.count(), func.min(event.c.start), func.max(event.c.end))
-    for part in [None] if months is None else sorted(months):
-        stale, fresh = delete(tables.month_count), counted
-        if part is not None:
-            stale = stale.where(tables.month_count.c.month == part)
-            fresh = fresh.where(event.c.start >= part, event.c.start < part + "~")
-        connection.execute(stale)
-        _fill(connection, tables.month_count, fresh.group_by(month, *by_class))
-    _count_narrow(
-        connection,
-        event_actor,
-        tables.actor_count,
-        [(a,) for a in sorted(actors)] if actors is not None else None,
-    )
-    _count_narrow(connection, event_pair, tables.pair_count, None if pairs is None else sorted(pairs))
-
-
-def _count_narrow(
-    connection: Connection, narrow: Table, summary: Table, only: Sequence[tuple[str, ...]] | None
-) -> None:
-    """Count the events of actors or pairs: of all, or of these."""
-    names = [name for name in ("actor", "a", "b") if name in narrow.c]
-    dated = narrow.c.start < tables.UNDATED_START
-    groups = [
-        *(narrow.c[name] for name in names), narrow.c.type, narrow.c.status, dated, narrow.c.organisation,
-    ]  # fmt: skip
-    counted = select(*groups, func.count()).where(narrow.c.successor.is_(False)).group_by(*groups)
-    for key in [None] if only is None else only:
-        stale, fresh = delete(summary), counted
-        for name, value in zip(names, key or (), strict=key is not None):
-            stale = stale.where(summary.c[name] == value)
-            fresh = fresh.where(narrow.c[name] == value)
-        connection.execute(stale)
-        _fill(connection, summary, fresh)
-
-
-def _fill(connection: Connection, table: Table, rows: Any) -> None:
-    connection.execute(insert(table).from_select([column.name for column in table.c], rows))
