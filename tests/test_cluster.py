@@ -253,10 +253,16 @@ def test_without_dask(articles: Path, tmp_path: Path, monkeypatch: pytest.Monkey
         build([articles], tmp_path / "s.db", cluster="tcp://127.0.0.1:1")
 
 
-def test_processes_or_a_cluster(articles: Path) -> None:
+def test_processes_or_a_cluster(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both are too many, but --workers goes before the variable."""
     result = CliRunner().invoke(main, ["build", str(articles), "--workers", "2", "--cluster", "127.0.0.1:1"])
     assert result.exit_code == 2
     assert "name one of them" in result.stderr
+    monkeypatch.setenv("TIMELINE_CLUSTER", "127.0.0.1:1")
+    monkeypatch.setattr(cluster, "CONNECTING", 0.3)
+    command = ["build", str(articles), "--store", str(tmp_path / "s.db")]
+    assert CliRunner().invoke(main, command).exit_code == 2
+    assert CliRunner().invoke(main, [*command, "--workers", "0"]).exit_code == 0
 
 
 def test_the_scheduler_dies(dask: Dask, articles: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from timeline.cli.options import Day, counted, model_option
 from timeline.errors import ClusterError, StoreError
@@ -99,6 +100,9 @@ def build(
             return run(list(named), store_path, published, workers, tell, rules, columns, only, cluster)
 
     folders = [Path(source).resolve() for source in sources if "://" not in source and Path(source).is_dir()]
+    given = click.get_current_context().get_parameter_source("cluster")
+    if workers is not None and given is ParameterSource.ENVIRONMENT:
+        cluster = None  # what is typed goes before what is set
     if cluster and workers is not None:
         raise click.UsageError("--workers reads here and --cluster elsewhere; name one of them.")
     if forget and not watch:
