@@ -25,6 +25,12 @@ def last_pairs(text: str) -> set[tuple[str, str]]:
          {("KEN", "RWA"), ("KEN", "UGA"), ("RWA", "UGA")}),
         ("Austria sent a note to Hungary.", "The two neighbouring governments held talks on 3 May 1991.",
          {("AUT", "HUN")}),
+        # the words themselves say whose they are
+        ("Peru's president met Chile's.", "In 2019 Spain expelled two Cuban diplomats.", {("CUB", "ESP")}),
+        ("Cuba's president met Chile's.", "In 2019 Spain expelled two Cuban diplomats.", {("CUB", "ESP")}),
+        ("Cuba's president met Chile's.", "In 2019 Spain expelled two diplomats of Cuba.", {("CUB", "ESP")}),
+        ("East Germany's envoy met one of Germany.", "In 1990 the two German states signed a treaty.",
+         {("DDR", "DEU")}),
         # three were named: which two stays open
         ("Kenya, Uganda and Rwanda formed a union.", "Both sides signed the charter.", set()),
         # the sentence names its own

@@ -11,6 +11,8 @@ from timeline.language.syntax.relevance import PARTIES
 from timeline.reference import is_country
 
 HOW_MANY = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4}
+MANY_OF_ONE = frozenset("diplomats officials negotiators ministers".split())
+"""Parties of which one state has several; of the others ("two German states") each is of its own."""
 REACH = 3
 """Words that may stand between the number and its noun: "the two neighbouring countries"."""
 
@@ -28,11 +30,21 @@ def references(sentence: Span, named: Sequence[Actor], before: Sequence[str]) ->
     told = [code for code in before if is_country(code)]
     found = []
     for start, end, number in _phrases(sentence):
+        if _says_whose(sentence, named, start, end):
+            continue
         own = (actor.code for actor in named if actor.start < start and is_country(actor.code))
         here = tuple(dict.fromkeys(own))
         meant = here if len(here) == number else told if len(here) < number == len(told) else ()
         found += [Actor(start, end, code, "reference") for code in meant]
     return found
+
+
+def _says_whose(sentence: Span, named: Sequence[Actor], start: int, end: int) -> bool:
+    """Whether the phrase itself names a state: "two Russian diplomats", "two diplomats of Cuba"."""
+    if sentence.doc[end - 1].lower_ not in MANY_OF_ONE:
+        return False
+    last = end + 3 if end < sentence.end and sentence.doc[end].lower_ in ("of", "from") else end
+    return any(start <= actor.start < last for actor in named)
 
 
 def _phrases(sentence: Span) -> Iterator[tuple[int, int, int]]:
