@@ -202,7 +202,7 @@ ROWS = [
 
 DENIED = "Ghana denied on Friday that it had sold arms to Togo."
 LONG = (
-    "On 4 March 2009 the government of Australia agreed to send two hundred and fifty engineers, doctors and "
+    "On 4 March 2009 the government of Australia agreed to send 250 engineers, doctors and "
     "police officers to the islands of the Solomon archipelago for the reconstruction of schools and roads."
 )
 
@@ -225,4 +225,4 @@ def test_what_is_denied_is_not_told_as_done() -> None:
 def test_a_headline_too_long_loses_whole_phrases() -> None:
     first = titles(LONG)[0]
     assert len(first) <= LONGEST
-    assert first.startswith("Government of Australia agrees to send two hundred and fifty engineers")
+    assert first.startswith("Government of Australia agrees to send 250 engineers, doctors and police officers")

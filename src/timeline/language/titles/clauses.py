@@ -1,4 +1,8 @@
-"""A headline from one predicate: its subject, its verb in the present, and what completes it."""
+"""A headline from one predicate: its subject, its verb in the present, and what completes it.
+
+What stands behind the verb is taken as written; of it, and of the subject, cuts are left out, the least
+needed first, until the line fits.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +12,28 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from timeline.language.roles import Roles
-from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, children, is_verb
-from timeline.language.titles.needs import PHRASES, PLACING, preposition
-from timeline.language.titles.pieces import Piece, eased, pieces, tokens_of, without_least
+from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, children, is_verb
+from timeline.language.titles.completeness import complete
+from timeline.language.titles.cuts import PHRASES
+from timeline.language.titles.objects import (
+    antecedent_object,
+    fronted,
+    object_behind,
+    turned,
+    unclear_object,
+)
+from timeline.language.titles.pieces import Piece, clause_pieces, pieces, tokens_of, without_least
 from timeline.language.titles.referents import Named
 from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.soundness import sound
-from timeline.language.titles.subjects import named, subject_of
+from timeline.language.titles.subjects import subject_of
 from timeline.language.titles.verbs import ASKED, BE, PLANNING, Predicate, had_done, predicate, shown
 from timeline.language.titles.wording import wording
-from timeline.language.titles.words import DENYING, SPEECH
+from timeline.language.titles.words import DENYING
 from timeline.records import Status
 from timeline.reference import is_country
 
-THIN = frozenset("be have do make take give put get set see say tell call bring hold want mean let".split())
-"""Verbs that say nothing by themselves."""
-TELLING = frozenset(
-    "promise tell assure inform remind persuade convince warn announce deny demand declare claim threaten "
-    "propose insist vow pledge ask urge".split()
-)
-"""Verbs that say little without what was told."""
 ADVERBS_WITHIN = frozenset("is are to".split())
-FRONTED_PLACE = 1.1
-"""How well a headline can do without the place that its sentence begins with."""
 
 
 def clause_headline(
@@ -49,63 +52,64 @@ def clause_headline(
     there = any(child.tag_ == "EX" for child in told.head.children)
     if there and not (told.verb.lower_ not in BE and _acted(told)):
         return _existential(view, told, found, room)
-    subject = subject_of(view, told, found)
-    if subject is not None and told.plural is not None and told.plural != subject.plural:
-        if subject.plural:
-            return ""  # "counterparts is": the parse has the wrong subject
-        actor = (
-            view.actor_at(subject.pieces[0].tokens[-1])
-            if subject.pieces and subject.pieces[0].tokens
-            else None
-        )
-        if actor is not None and is_country(actor.code) and actor.kind == "name":
-            return ""  # "Ukraine have asked"
-        subject = replace(subject, plural=not subject.person)
-    if subject is None:
-        turned = _turned(view, told, found)
-        if turned is None:
-            return ""
-        subject, told = turned
-    rest = pieces(view, told.head, main=True)
-    if _unclear_object(told):
+    agreed = _agreeing(view, told, found)
+    if agreed is None or unclear_object(told):
         return ""
-    if object_ := _antecedent_object(view, told):
-        relative = {o.i for o in children(told.head, OBJECTS)}
-        rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i not in relative)) for piece in rest]
-        relative_words = {t.i for t in told.head.subtree}
-        rest += [p for p in pieces(view, object_) if not relative_words & set(p.tokens)]
-    if told.head.dep_ == "amod" and not told.passive and told.head.i < told.head.head.i:
-        own_words = {t.i for t in told.head.subtree}
-        for piece in pieces(view, told.head.head):
-            rest.append(replace(piece, tokens=tuple(i for i in piece.tokens if i not in own_words)))
-    if had_done(told.head) is not None:
-        rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i >= told.verb.i)) for piece in rest]
-    if behind := _object_behind(view, told, tokens_of(rest)):
-        rest += pieces(view, behind)
-    if subject.pieces:
-        taken = set(tokens_of(subject.pieces))
-        taken |= {c.i for i in taken for c in view.doc[i].children if c.dep_ == "det"}
-        rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i not in taken)) for piece in rest]
-    own_tokens = set(tokens_of(subject.pieces))
-    fronted = [p for p in _fronted(view, told, noun) if not own_tokens & set(p.tokens)]
-    rest = _clear(view, [*rest, *fronted], found, subject, loose)
-    if not rest or not _complete(told, rest):
+    subject, told = agreed
+    rest = _clear(view, _completing(view, told, subject, noun), found, subject, loose)
+    if not rest:
         return ""
     verb = shown(told, subject.plural, status, _asked(view, told))
     if told.passive and told.base in PLANNING and any(c.dep_ == "xcomp" for c in told.head.children):
         verb = ""
     own: Sequence[Piece] = subject.pieces
-    while True:
+    while complete(view, told, tokens_of(rest)):
         text = _put_together(view, told, subject, own, verb, rest, found, loose)
         if text is None:
             return ""
         if len(text) <= room and sound(text[:1].upper() + text[1:]):
             return text
         least = max([*own, *rest], key=lambda piece: (piece.need, piece.tokens))
-        if least.need <= 0 or _complete(told, [p for p in rest if p is not least]) is False:
+        if least.need <= 0:
             return ""
         own = [piece for piece in own if piece is not least]
         rest = [piece for piece in rest if piece is not least]
+    return ""
+
+
+def _agreeing(view: Scene, told: Predicate, found: Roles) -> tuple[Named, Predicate] | None:
+    """The subject, with what is said of it; ``None`` when nobody can be named or the verb does not fit."""
+    subject = subject_of(view, told, found)
+    if subject is None:
+        return turned(view, told, found)
+    if told.plural is None or told.plural == subject.plural:
+        return subject, told
+    if subject.plural:
+        return None  # "counterparts is": the parse has the wrong subject
+    own = subject.pieces[0].tokens if subject.pieces else ()
+    actor = view.actor_at(own[-1]) if own else None
+    if actor is not None and is_country(actor.code) and actor.kind == "name":
+        return None  # "Ukraine have asked"
+    return replace(subject, plural=not subject.person), told
+
+
+def _completing(view: Scene, told: Predicate, subject: Named, noun: int) -> list[Piece]:
+    """What completes the verb: the text behind it, with objects and places that stand elsewhere."""
+    rest = clause_pieces(view, told)
+    if object_ := antecedent_object(told):
+        relative = {o.i for o in children(told.head, OBJECTS)}
+        rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i not in relative)) for piece in rest]
+        clause = {t.i for t in told.head.subtree}
+        rest += [p for p in pieces(view, object_) if not clause & set(p.tokens)]
+    if had_done(told.head) is not None:
+        rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i >= told.verb.i)) for piece in rest]
+    if behind := object_behind(view, told, tokens_of(rest)):
+        rest += pieces(view, behind)
+    taken = set(tokens_of(subject.pieces))
+    taken |= {c.i for i in taken for c in view.doc[i].children if c.dep_ == "det"}
+    rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i not in taken)) for piece in rest]
+    there = {i for piece in rest for i in piece.tokens}
+    return [*rest, *(p for p in fronted(view, told, noun) if not (taken | there) & set(p.tokens))]
 
 
 def _put_together(
@@ -122,17 +126,17 @@ def _put_together(
     who = subject.text
     if own and len(own) < len(subject.pieces):
         who = rendered(view, tokens_of(own), wording(view, tokens_of(own), found, None))
-    fronted = [p for p in rest if p.need >= FRONTED_PLACE and p.tokens and p.tokens[-1] < told.verb.i]
-    inner = [p for p in rest if p not in fronted]
-    tokens = [i for i in tokens_of(inner) if i != told.verb.i]
-    before = [i for i in tokens if i < told.verb.i and view.doc[i].dep_ == "advmod"]
-    particles = [i for i in tokens if view.doc[i].dep_ in ("compound:prt", "prt") and i == told.verb.i + 1]
-    behind = [i for i in tokens if i not in (*before, *particles)]
+    tokens = [i for i in tokens_of(rest) if i != told.verb.i]
+    adverbs = [i for i in tokens if i == told.verb.i - 1 and view.doc[i].dep_ == "advmod"]
+    ahead = [i for i in tokens if i < told.verb.i and i not in adverbs]
+    behind = [i for i in tokens if i > told.verb.i]
+    particles = [i for i in behind if view.doc[i].dep_ in ("compound:prt", "prt") and i == told.verb.i + 1]
+    behind = [i for i in behind if i not in particles]
     verb = " ".join([verb, *(view.doc[i].text for i in particles)])
     parts = []
     object_ = _shifted(told, behind)
     behind = [i for i in behind if i not in object_]
-    for some in (before, object_, behind, tokens_of(fronted)):
+    for some in (adverbs, object_, behind, ahead):
         swaps = wording(view, some, found, subject, loose)
         if swaps is None:
             return None
@@ -141,7 +145,7 @@ def _put_together(
                 continue
             if is_verb(view.doc[i]) and (second := predicate(view.doc[i])) is not None:
                 swaps[i] = shown(second, subject.plural)
-        if some is not before and some and view.doc[some[0]].is_sent_start:
+        if some is not adverbs and some and view.doc[some[0]].is_sent_start:
             swaps.setdefault(some[0], view.doc[some[0]].lower_)
         parts.append(rendered(view, some, swaps))
     adverb, *whats, place = parts
@@ -191,31 +195,11 @@ def _of_an_adjective(pronoun: Token) -> bool:
     return pronoun.dep_ == "nmod" and pronoun.head.tag_ in ("JJ", "JJR", "JJS", "DT", "CD", "RBS")
 
 
-def _complete(told: Predicate, rest: Sequence[Piece]) -> bool:
-    """Whether enough stands behind the verb for it to say something."""
-    behind = [i for i in tokens_of(rest) if i > told.verb.i]
-    labels = {child.dep_ for child in told.head.children}
-    if told.passive:
-        return True
-    if told.base in TELLING and not behind:
-        return False
-    if told.base in SPEECH and not labels & {"ccomp", "xcomp", "iobj", *OBJECTS}:
-        return False
-    if told.base in TELLING and not labels & {"ccomp", "xcomp", "advcl", *OBJECTS}:
-        return any(told.head.doc[i].lower_ in ("for", "of", "about", "against", "to") for i in behind)
-    if told.base == "become":
-        return bool(labels & {"xcomp", "attr", "acomp", *OBJECTS})
-    if told.copular or (told.base in THIN and not told.passive):
-        return bool(behind)
-    return True
-
-
 def _asked(view: Scene, told: Predicate) -> bool:
     """Whether the sentence asks if it is so: "Will Russia leave?"."""
-    last = next(
-        (t for t in reversed(view.doc[view.begin : view.end]) if not t.is_space and not t.is_quote), None
-    )
-    first = next((t for t in view.doc[view.begin : view.end] if t.is_alpha), None)
+    words = view.doc[view.begin : view.end]
+    last = next((t for t in reversed(words) if not t.is_space and not t.is_quote), None)
+    first = next((t for t in words if t.is_alpha), None)
     return last is not None and last.text == "?" and first is not None and first.lower_ in ASKED
 
 
@@ -223,14 +207,12 @@ def _existential(view: Scene, told: Predicate, found: Roles, room: int) -> str:
     """ "Fighting around Aleppo" for "there was fighting around Aleppo"."""
     if told.negated:
         return ""
-    noun = next((c for c in children(told.head, SUBJECTS) if c.tag_ != "EX"), told.head)
-    kept: list[Piece] | None = [*pieces(view, noun, main=True)]
-    if noun is not told.head:
-        kept = [*(kept or []), *eased(pieces(view, told.head, main=True)[1:], 0.5)]
-    while kept is not None:
-        tokens = [
-            i for i in tokens_of(kept) if (view.doc[i].tag_ != "EX" and i != told.verb.i) or i == noun.i
-        ]
+    being = max(
+        (c.i for c in told.head.children if c.lower_ in BE and c.i < told.head.i), default=told.verb.i
+    )
+    kept: list[Piece] | None = clause_pieces(view, replace(told, verb=view.doc[being]))
+    while kept:
+        tokens = [i for i in tokens_of(kept) if view.doc[i].tag_ != "EX" and i > being]
         while tokens and view.doc[tokens[0]].lower_ in ("the", "a", "an"):
             tokens = tokens[1:]
         swaps = wording(view, tokens, found, None)
@@ -239,85 +221,3 @@ def _existential(view: Scene, told: Predicate, found: Roles, room: int) -> str:
             return text if len(text.split()) > 2 else ""
         kept = without_least(kept)
     return ""
-
-
-def _fronted(view: Scene, told: Predicate, noun: int) -> list[Piece]:
-    """A named place before the verb of a meeting or attack: "In Beijing the two signed ..."."""
-    for child in told.head.children:
-        if child.i > told.verb.i or child.dep_ not in PHRASES or preposition(child) not in PLACING:
-            continue
-        if noun in {t.i for t in child.subtree} and preposition(child) in ("in", "at"):
-            return [replace(piece, need=piece.need + FRONTED_PLACE) for piece in pieces(view, child)]
-        place = child if child.dep_ != "prep" else next(iter(child.children), child)
-        named_place = place.ent_type_ == "LOC" or view.actor_at(place.i) is not None
-        if named_place and child.i not in view.dated and preposition(child) in ("in", "at", "near"):
-            tokens = tokens_of(pieces(view, child)[:1])
-            return [Piece(tuple(tokens), FRONTED_PLACE)]
-    return []
-
-
-def _antecedent_object(view: Scene, told: Predicate) -> Token | None:
-    """The object that stands before its clause: "the embargo that Washington had imposed"."""
-    verb = told.head
-    if verb.dep_ not in RELATIVE_CLAUSES or told.passive or verb.head.tag_[:2] != "NN":
-        return None
-    if not children(verb, SUBJECTS):
-        return None
-    if not _relative_object(verb):
-        return None
-    noun = verb.head
-    while noun.dep_ == "nmod" and noun.head.tag_[:2] == "NN":
-        noun = noun.head  # "a ban on wine that it had imposed": the ban
-    return noun
-
-
-def _object_behind(view: Scene, told: Predicate, kept: Sequence[int]) -> Token | None:
-    """The noun phrase right behind a verb, where the parse hung it on something else."""
-    if told.passive or told.copular or children(told.head, OBJECTS):
-        return None
-    i = told.verb.i + 1
-    while i < view.end and view.doc[i].tag_ in ("RP", "RB"):
-        i += 1
-    if i >= view.end or i in view.dated or i in kept or view.doc[i].tag_ not in ("DT", "PRP$"):
-        return None
-    noun = view.doc[i].head
-    return noun if noun.i > i and noun.tag_[:2] in ("NN", "JJ") and noun.i not in kept else None
-
-
-def _relative_object(verb: Token) -> bool:
-    return any(child.lower_ in ("which", "that", "whom") for child in children(verb, OBJECTS))
-
-
-def _unclear_object(told: Predicate) -> bool:
-    """ "one that they signed"."""
-    return _relative_object(told.head) and (
-        told.head.dep_ not in RELATIVE_CLAUSES or told.head.head.tag_[:2] != "NN"
-    )
-
-
-def _turned(view: Scene, told: Predicate, found: Roles) -> tuple[Named, Predicate] | None:
-    """What was done, when nobody can be named who did it: "the embassy" and "is closed"."""
-    if told.passive or told.copular or told.negated or not is_verb(told.head):
-        return None
-    object_ = next(iter(children(told.head, OBJECTS)), None)
-    if object_ is None or object_.i < told.verb.i or object_.tag_[:2] != "NN" or told.base in UNTURNED:
-        return None
-    if any(child.dep_ in ("xcomp", "ccomp", "iobj", "dative") for child in told.head.children):
-        return None
-    subject = named(view, object_, found)
-    if subject is not None and subject.pieces:
-        own = [piece for piece in subject.pieces if piece.need < 0.3]
-        swaps = wording(view, tokens_of(own), found, None) or {}
-        text = rendered(view, tokens_of(own), swaps).removeprefix("the ")
-        subject = replace(subject, text=text, pieces=tuple(own))
-    if subject is None or (len(subject.text.split()) < 2 and object_.tag_ == "NN"):
-        return None
-    return subject, replace(told, passive=True)
-
-
-UNTURNED = frozenset(
-    "be have do want like know mean become remain need seem cost last lack embrace follow learn fight face "
-    "suffer lose spend win see hear feel say tell think believe hope fear wish resemble join enter leave "
-    "visit reach make meet take give let keep get help contain include involve mark show mention find".split()
-)
-"""Verbs whose passive nobody would write, or whose object means little without the subject."""

@@ -1,32 +1,31 @@
-"""A phrase taken apart into what it needs and what may go: "the arrest | of the captain | off Imia".
+"""A clause or phrase taken apart into what stays and what may go: "the arrest of the captain | off Imia".
 
-Every word below a noun or verb either belongs to its core, opens a piece of its own, or says nothing that
-a headline needs. A headline that is too long loses whole pieces.
+All of the text stays but what a cut holds (see `cuts`): a headline that is too long loses whole cuts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.language.syntax.dependencies import SUBJECTS, children
-from timeline.language.titles.needs import (
-    COMPLETING,
-    PHRASES,
-    PLACING,
-    list_may_go,
-    need_of,
-    one_name,
-    preposition,
-)
+from timeline.language.syntax.dependencies import SUBJECTS
+from timeline.language.titles.complements import complements
+from timeline.language.titles.cuts import AT_ONCE, Cut, cuts
+from timeline.language.titles.name_lists import name_list
 from timeline.language.titles.scene import HYPHENS, Scene
+from timeline.language.titles.stretch import clause_end, phrase_end
+from timeline.language.titles.verbs import Predicate
 
-LISTED = 0.05
-"""How well a headline can do without all of a list but its first, when it would be too long otherwise."""
-OPTIONAL = 2.3
-"""What is less needed than this is left out even where there is room."""
+ADVERBS = frozenset("nearly almost narrowly partly repeatedly unilaterally jointly mutually twice".split())
+"""Adverbs before a verb that say something a headline needs, beside those in -ly."""
+NOT_KEPT = frozenset(
+    "only finally recently formally previously clearly really actually especially newly early "
+    "surely purposely basically officially eventually subsequently consequently currently "
+    "initially originally firstly secondly lastly accordingly immediately simultaneously".split()
+)
+"""Adverbs in -ly that a headline leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,145 +36,63 @@ class Piece:
     need: float
 
 
-def pieces(view: Scene, head: Token, need: float = 0.0, main: bool = False, depth: int = 0) -> list[Piece]:
-    """The pieces of a phrase or clause, its core first.
-
-    Args:
-        main: Whether ``head`` carries the headline's verb: its auxiliaries and subject are shown otherwise.
-    """
-    core: list[int] = [head.i]
-    further: list[Piece] = []
-    listed: list[int] = []
-    if depth > 25:
-        return [Piece((head.i,), need)]
-    names = name_list(view, head) if head.dep_ in SUBJECTS else range(0)
-    core += names
-    for child in _list_in_order(head):
-        if child.i in names:
-            continue
-        extra = need_of(view, head, child, main, need)
-        if extra is None:
-            continue
-        if child.i in view.dated:
-            further += _behind_date(view, child, need + extra, depth)
-        elif what := _what_is_called(child):
-            further += pieces(view, what, need, depth=depth + 1)
-        elif extra <= 0:
-            inner, *others = pieces(view, child, need, depth=depth + 1)
-            words = [i for i in (*inner.tokens, *_joint(child)) if i not in view.dated]
-            if child.dep_ == "conj" and list_may_go(head) and not one_name(view, head, child):
-                listed += words
-            else:
-                core += words
-            further += others
-        elif need + extra < OPTIONAL:
-            further += pieces(view, child, need + extra, depth=depth + 1)
-    core += [i for start, (end, _) in view.people.items() if start in core for i in range(start, end)]
-    if listed:
-        further.append(Piece(tuple(sorted({*listed, *_hyphened(view, listed)})), need + LISTED))
-    return [Piece(tuple(sorted({*core, *_hyphened(view, core)})), need), *further]
+def pieces(view: Scene, noun: Token, need: float = 0.0) -> list[Piece]:
+    """The pieces of a noun phrase, its core first."""
+    first, end = max(noun.left_edge.i, view.begin), phrase_end(view, noun)
+    names = name_list(view, noun) if noun.dep_ in SUBJECTS else range(0)
+    if names:
+        first, end = min(first, names.start), max(end, names.stop)
+    first, end = _whole_words(view, first, end)
+    stretch = [i for i in range(first, end) if not view.doc[i].is_space]
+    return _apart(stretch, list(cuts(view, stretch, noun, None)), need)
 
 
-def name_list(view: Scene, head: Token) -> range:
-    """ "Vladimir Putin, Petro Poroshenko, Angela Merkel and François Hollande", however it was parsed.
-
-    Names with nothing but commas and a last "and" between them; empty for fewer than three.
-    """
-    names = sorted({start: end for start, (end, _) in view.people.items()}.items() | _states(view))
-    run: list[tuple[int, int]] = []
-    for start, end in names:
-        between = [t.lower_ for t in view.doc[run[-1][1] : start]] if run else []
-        if run and start < run[-1][1]:
-            continue
-        if not run or not between or not set(between) <= {",", "and", "the"} or _closed(view, run):
-            if _holds(run, head.i):
-                break
-            run = []
-        run.append((start, end))
-    whole = len(run) > 2 and _holds(run, head.i) and _closed(view, run)
-    return range(run[0][0], run[-1][1]) if whole else range(0)
-
-
-def _states(view: Scene) -> set[tuple[int, int]]:
-    return {(a.start, a.end) for a in view.actors.values() if a.kind not in ("adjective", "demonym")}
-
-
-def _closed(view: Scene, run: Sequence[tuple[int, int]]) -> bool:
-    """Whether the last of some names stands behind an "and"."""
-    return len(run) > 1 and any(t.lower_ == "and" for t in view.doc[run[-2][1] : run[-1][0]])
-
-
-def _holds(run: Sequence[tuple[int, int]], i: int) -> bool:
-    return bool(run) and run[0][0] <= i < run[-1][1]
-
-
-def _hyphened(view: Scene, core: Iterable[int]) -> Iterator[int]:
-    """What a hyphen without spaces joins to a word: "-Africa" of "Russia-Africa"."""
+def _whole_words(view: Scene, first: int, end: int) -> tuple[int, int]:
+    """A stretch with what hyphens join to its ends: "Jaish-e-Mohammed"."""
     doc = view.doc
-    for word in core:
-        i = word
-        while i - 2 >= view.begin and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_:
-            if doc[i - 2].whitespace_:
-                break
-            yield from (i - 2, i - 1)
-            i -= 2
-        i = word
-        while i + 2 < view.end and doc[i + 1].text in HYPHENS and not doc[i].whitespace_:
-            if doc[i + 1].whitespace_:
-                break
-            yield from (i + 1, i + 2)
-            i += 2
+    while (
+        first - 1 >= view.begin
+        and not doc[first - 1].whitespace_
+        and HYPHENS & {doc[first - 1].text, doc[first].text}
+    ):
+        first -= 1
+    while end < view.end and not doc[end - 1].whitespace_ and HYPHENS & {doc[end - 1].text, doc[end].text}:
+        end += 1
+    return first, end
 
 
-def _what_is_called(clause: Token) -> Token | None:
-    """The operation of "announced what he called an operation"."""
-    asks = clause.lemma_ == "call" and any(child.lower_ == "what" for child in clause.children)
-    named = (c for c in clause.children if c.dep_ in ("obj", "xcomp", "oprd") and c.lower_ != "what")
-    return next(named, None) if asks else None
+def clause_pieces(view: Scene, told: Predicate) -> list[Piece]:
+    """The pieces of what completes a verb, and the adverb before it; its core first."""
+    stretch = [i for i in range(told.verb.i + 1, clause_end(view, told.verb)) if not view.doc[i].is_space]
+    found = list(cuts(view, stretch, told.verb, complements(told.base)))
+    stretch = [*_adverbs(view, told), *stretch]
+    return _apart(stretch, found, 0.0)
 
 
-def _list_in_order(head: Token) -> list[Token]:
-    """The children; of a list only what stands before or with its "and": behind it follow asides."""
-    found = list(head.children)
-    objects = [child for child in found if child.dep_ in ("obj", "dobj") and child.i > head.i]
-    keeps_two = len(objects) == 2 and objects[0].i + 1 == objects[1].left_edge.i
-    found = [child for child in found if keeps_two or child not in objects[1:]]
-    found = [child for child in found if child.dep_ != "conj" or _has_joint(head, child)]
-    joined = [child for child in found if child.dep_ == "conj"]
-    if len(joined) < 2 and not any(c.dep_ == "cc:preconj" for j in joined for c in j.children):
-        return found
-    closing = next((n for n, c in enumerate(joined) if children(c, frozenset({"cc"}))), len(joined) - 1)
-    aside = {c.i for c in joined[closing + 1 :]}
-    aside |= {
-        c.i for c in joined if children(c, frozenset({"cc:preconj"})) and not children(c, frozenset({"cc"}))
-    }
-    return [child for child in found if child.i not in aside]
+def _adverbs(view: Scene, told: Predicate) -> Iterator[int]:
+    """The adverb right before a verb that belongs to what is told: "unilaterally", "nearly"."""
+    i = told.verb.i - 1
+    if i <= view.begin or i in view.dated:
+        return
+    token = view.doc[i]
+    plain = token.tag_ == "RB" and token.dep_ == "advmod" and token.head in (told.verb, told.head)
+    word = token.lower_
+    if plain and (word in ADVERBS or (word.endswith("ly") and word not in NOT_KEPT)):
+        yield i
 
 
-def _has_joint(head: Token, child: Token) -> bool:
-    """Whether an "and" closes the list that a word belongs to: not so where its last items are left out."""
-    items = [c for c in head.children if c.dep_ == "conj"]
-    first = min(head.i, *(c.i for c in items))
-    last = max(c.right_edge.i for c in items)
-    within = head.doc[first : last + 1]
-    return any(t.dep_ == "cc" or t.lower_ in ("&", "+") for t in within if t.head in (head, *items))
-
-
-def _joint(child: Token) -> list[int]:
-    """The comma of a list and the "and" belong to what they join."""
-    before = child.left_edge.i - 1
-    marks = [before] if before >= 0 and child.doc[before].text == "," else []
-    marks += [grand.i for grand in child.children if grand.text == "," and grand.i < child.i]
-    closing = any(grand.dep_ == "cc" for grand in child.children)
-    return marks if child.dep_ in ("conj", "appos") and not closing else []
-
-
-def _behind_date(view: Scene, dated: Token, need: float, depth: int) -> Iterator[Piece]:
-    """Places that were read as hanging on a date: "on Monday in Geneva"."""
-    for child in dated.children:
-        phrase = child.dep_ in PHRASES and child.i not in view.dated
-        if phrase and preposition(child) in PLACING | COMPLETING - {"of"} and need + 0.5 < OPTIONAL:
-            yield from pieces(view, child, need + 0.3, depth=depth + 1)
+def _apart(stretch: Sequence[int], found: Iterable[Cut], need: float) -> list[Piece]:
+    """Tokens by the cuts that hold them: a piece needs no more than what it stands in."""
+    groups: dict[tuple[int, ...], list[int]] = {}
+    ordered = sorted(found, key=lambda cut: -len(cut.tokens))
+    ranks: dict[tuple[int, ...], float] = {(): 0.0}
+    for i in stretch:
+        holding = tuple(n for n, cut in enumerate(ordered) if i in cut.tokens)
+        ranks[holding] = max((ordered[n].rank for n in holding), default=0.0)
+        if ranks[holding] < AT_ONCE:
+            groups.setdefault(holding, []).append(i)
+    core = Piece(tuple(groups.pop((), ())), need)
+    return [core, *(Piece(tuple(tokens), need + ranks[key]) for key, tokens in groups.items())]
 
 
 def tokens_of(found: Iterable[Piece]) -> list[int]:
@@ -189,8 +106,3 @@ def without_least(found: Sequence[Piece]) -> list[Piece] | None:
     if last is None or last.need <= 0:
         return None
     return [piece for piece in found if piece is not last]
-
-
-def eased(found: Iterable[Piece], by: float) -> list[Piece]:
-    """The pieces, each dispensable by so much more."""
-    return [replace(piece, need=piece.need + by) for piece in found]

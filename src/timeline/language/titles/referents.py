@@ -20,8 +20,8 @@ from timeline.language.syntax.dependencies import (
     first_conjunct,
     is_parsed,
 )
-from timeline.language.titles.needs import names_follow
-from timeline.language.titles.pieces import Piece, name_list, pieces, tokens_of, without_least
+from timeline.language.titles.name_lists import name_list, names_follow
+from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
 from timeline.language.titles.scene import Scene, actors_between, joined, rendered, scene
 from timeline.language.titles.words import DENYING, DETERMINERS, OFFICES, PRONOUNS, SUBJECT_PRONOUNS
 from timeline.language.trigger_table import triggers

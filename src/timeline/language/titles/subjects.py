@@ -16,7 +16,6 @@ from timeline.language.syntax.dependencies import (
     is_verb,
 )
 from timeline.language.titles.dates import LENGTHS
-from timeline.language.titles.needs import QUANTIFYING
 from timeline.language.titles.pieces import Piece, pieces, tokens_of
 from timeline.language.titles.referents import (
     Named,
@@ -30,6 +29,7 @@ from timeline.language.titles.referents import (
 from timeline.language.titles.scene import HYPHENS, Scene, rendered
 from timeline.language.titles.verbs import Predicate, had_done, misread, named_before
 from timeline.language.titles.wording import is_noun, wording
+from timeline.language.titles.words import QUANTIFYING
 from timeline.reference import actor_name
 
 ARTICLES = frozenset("the a an this that these those such said".split())

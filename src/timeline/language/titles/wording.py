@@ -143,7 +143,7 @@ def _sequence(view: Scene, helping: Token) -> dict[int, str]:
     word, verb = helping.lower_, helping.head
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     plural = subject is not None and is_plural(view, subject)
-    if word == "would":
+    if word == "would" and not any(c.lower_ == "have" for c in verb.children):
         return {helping.i: "will"}
     if word == "had":
         return {helping.i: "have" if plural else "has"}

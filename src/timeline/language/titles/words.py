@@ -36,3 +36,7 @@ OFFICES = frozenset(
 """What a person is called whom "he" or "she" may mean."""
 DENYING = frozenset("deny doubt dispute refute disbelieve".split())
 """Verbs whose content is said not to be so."""
+QUANTIFYING = frozenset(
+    "more than only nearly almost about some at least around over up to fewer less".split()
+)
+"""Words before a number that belong to it."""

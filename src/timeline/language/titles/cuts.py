@@ -1,0 +1,336 @@
+"""What may be cut out of a stretch of text, and how well it can be done without.
+
+A cut is a phrase with all that hangs on it. The higher its rank, the sooner it goes; `AT_ONCE` goes even where
+there is room. What no cut holds is never left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, is_verb
+from timeline.language.titles.complements import Complements
+from timeline.language.titles.scene import HYPHENS, Scene
+from timeline.language.titles.stretch import BRACKETS, aside_end, in_list
+from timeline.language.titles.words import QUOTES
+
+AT_ONCE = 9.0
+PHRASES = frozenset({"obl", "nmod", "prep"})
+"""Labels of prepositional phrases."""
+CIRCUMSTANTIAL = frozenset(
+    "after before since until till during despite amid following because due according given like unlike "
+    "within ahead thanks besides except including instead amidst throughout pending regardless "
+    "notwithstanding owing".split()
+)
+"""Prepositions of what a headline leaves out."""
+PLACING = frozenset("in at near across around inside outside through off along aboard via".split())
+"""Prepositions of place."""
+COMPLETING = frozenset(
+    "to with against from into onto on upon for as between over by towards toward among about".split()
+)
+"""Prepositions of what a verb or noun is about rather than of where or how."""
+ADVERBS_OUT = frozenset(
+    "also then later however meanwhile therefore thus moreover furthermore instead already now nevertheless "
+    "nonetheless still soon eventually finally recently today afterwards indeed even just formally "
+    "previously accordingly thereby hence too subsequently currently earlier ago shortly".split()
+)
+"""Adverbs that link a sentence to those before it, or say when."""
+ABSTRACT = frozenset("case fact addition particular turn response retaliation return way effect".split())
+"""Nouns whose phrase says how or why: "in this case", "in response"."""
+TIMES = frozenset(
+    "second minute hour day week month year decade century morning evening night dawn afternoon moment noon "
+    "midnight eve time period autumn spring summer winter".split()
+)
+"""Nouns of when: "in the early hours", "on the last day of the raids"."""
+TELLING = frozenset(
+    "former first second third last next new other foreign prime nuclear many several few more most all no "
+    "joint diplomatic own false alleged possible planned general deputy vice civil armed military economic "
+    "same high supreme special such".split()
+)
+"""Adjectives without which a phrase would mean something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Tokens that go together."""
+
+    tokens: frozenset[int]
+    rank: float
+
+
+def cuts(view: Scene, tokens: Sequence[int], head: Token, own: Complements | None) -> Iterator[Cut]:
+    """The cuts of a stretch.
+
+    Args:
+        head: The verb that the stretch completes, or the noun of a noun phrase.
+        own: What the verb needs; ``None`` of a noun phrase.
+    """
+    if not tokens:
+        return
+    doc, end = view.doc, tokens[-1] + 1
+    verb = head if own is not None else None
+    asides = list(_asides(view, tokens))
+    yield from asides
+    out = {i for i in tokens if i in view.dated} | {i for cut in asides for i in cut.tokens}
+    starts = [i for i in tokens if opens_phrase(view, i) and (verb is not None or _below(doc[i], head))]
+    first = tokens[0]
+    for n, i in enumerate(starts):
+        above = attached(doc[i])
+        about = tells_of_noun(view, i)
+        stop = end
+        for j in starts[n + 1 :]:
+            if attached(doc[j]).i < i and not _continues(doc[j]) and not about:
+                stop = j
+                break
+        led = i
+        while led - 1 >= first and (
+            doc[led - 1].tag_ == "CC" or doc[led - 1].lower_ in ("only", "even", ",")
+        ):
+            led -= 1
+        inside = frozenset(k for k in tokens if led <= k < stop)
+        if _joins_outside(view, i, stop):
+            continue
+        rank = AT_ONCE
+        if not (above.i in out and above.i >= first and doc[i].lower_ == "of"):
+            rank = _rank(view, i, above, verb, own or Complements(), first)
+        if rank >= AT_ONCE:
+            out |= inside
+        if rank > 0:
+            yield Cut(inside, rank)
+    for i in tokens:
+        yield from _word(view, i, verb, out)
+        yield from _further(view, i, verb, set(tokens))
+
+
+def _below(token: Token, noun: Token) -> bool:
+    """Whether a word opens something that hangs on a noun, rather than leading the noun itself."""
+    return not (token.i < noun.i and (token.head == noun or token.head.i <= noun.i))
+
+
+def tells_of_noun(view: Scene, i: int) -> bool:
+    """Whether a relative clause begins at a word: "who", "in which"."""
+    doc = view.doc
+    relative = ("WDT", "WP", "WP$")
+    return doc[i].tag_ in relative or (
+        i + 1 < view.end and doc[i + 1].tag_ in relative and doc[i].tag_ == "IN"
+    )
+
+
+def attached(token: Token) -> Token:
+    """What the phrase or clause that a word opens hangs on; the word itself when it hangs on nothing."""
+    head = (
+        token.head if token.dep_ in ("case", "mark", "advmod", "nsubj", "obj", "nsubj:pass", "aux") else token
+    )
+    for _ in range(8):
+        if head.dep_ != "conj":
+            break
+        head = head.head
+    return head.head
+
+
+def _continues(token: Token) -> bool:
+    """Whether a phrase goes on with one before it: "to Russia and to China"."""
+    return token.head.dep_ == "conj" and token.dep_ == "case"
+
+
+def opens_phrase(view: Scene, i: int) -> bool:
+    """Whether a phrase of a preposition, an infinitive, or a clause about a noun begins at a token."""
+    token = view.doc[i]
+    if i in view.dated or within_name(view, i):
+        return False
+    if token.tag_ in ("IN", "TO", "VBG") and token.dep_ in ("case", "mark", "fixed"):
+        before = view.doc[i - 1]
+        return not (
+            token.dep_ == "fixed" or (before.tag_ == "IN" and before.dep_ == "case" and i - 1 >= view.begin)
+        )
+    if token.tag_ in ("WDT", "WP", "WP$", "WRB"):
+        relative = token.head.dep_ in RELATIVE_CLAUSES or token.head.head.dep_ in RELATIVE_CLAUSES
+        return relative or (token.lower_ in ("who", "whom", "which") and _nominal(view.doc[i - 1]))
+    return token.tag_ in ("VBN", "VBG") and token.dep_ == "acl"
+
+
+def within_name(view: Scene, i: int) -> bool:
+    """Whether a word stands inside a name: "the Organization for Security", "Brothers to the Rescue"."""
+    actor = view.actor_at(i)
+    if (actor is not None and actor.start < i) or (view.person_at(i) and i not in view.people):
+        return True
+    doc, after = view.doc, i + 1
+    while after < view.end and doc[after].lower_ == "the":
+        after += 1
+    if i == view.begin or after >= view.end or doc[i].lower_ not in ("to", "for", "and", "without"):
+        return False
+    sides = (i - 1, after)
+    unknown = all(view.actor_at(k) is None and view.person_at(k) is None for k in sides)
+    return unknown and all(doc[k].tag_ in ("NNP", "NNPS") and not doc[k].ent_type_ for k in sides)
+
+
+def _joins_outside(view: Scene, first: int, stop: int) -> bool:
+    """Whether something behind the opening of a phrase is joined to what stands before it."""
+    return any(
+        t.dep_ == "conj"
+        and t.head.i < first
+        and t.i > first
+        and t.tag_[:2] in ("NN", "CD", "JJ")
+        and not any(c.dep_ == "case" for c in t.children)
+        for t in view.doc[first:stop]
+    )
+
+
+def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complements, first: int) -> float:
+    doc, token = view.doc, view.doc[i]
+    word = token.lower_
+    of_verb = verb is not None and (above == verb or not _nominal(above) or above.i <= verb.i)
+    if token.tag_ in ("WDT", "WP", "WP$", "WRB") or tells_of_noun(view, i):
+        return 0.6 if _only_named(above) else 2.8
+    if token.dep_ == "acl":
+        return 0.8 if _only_named(above) else 2.2
+    if word == "to" and token.dep_ == "mark":
+        return _infinitive_rank(token, above, verb, own, first)
+    if word in ("that", "whether", "if", "how") or (token.dep_ == "mark" and token.head.tag_ != "VBG"):
+        return 0.0
+    if word == "of":
+        return 0.0
+    noun = token.head
+    if noun.lemma_.lower() in TIMES and word in ("in", "on", "at", "during", "by"):
+        return AT_ONCE
+    if any(child.lower_ == "such" for child in noun.children):
+        return AT_ONCE  # "in such numbers"
+    if word in CIRCUMSTANTIAL and token.dep_ == "case":
+        return AT_ONCE if of_verb else 3.2
+    if of_verb:
+        if word in own.keeps:
+            return 0.0
+        if noun.lower_ in ABSTRACT and word in ("in", "by", "on"):
+            return AT_ONCE
+        if word in own.needs:
+            return 0.1
+        bare = verb is not None and not any(_nominal(doc[k]) for k in range(verb.i + 1, i))
+        if bare:
+            return 0.4 if word in COMPLETING else 0.9
+        return 2.0 if word in COMPLETING else 2.4
+    if word in ("between", "among"):
+        return 0.1
+    if _only_named(above):
+        return 0.5
+    return 1.0 if word in COMPLETING else 1.8
+
+
+def _infinitive_rank(token: Token, above: Token, verb: Token | None, own: Complements, first: int) -> float:
+    if token.head.dep_ in ("xcomp", "ccomp") or "infinitive" in own.keeps or token.i == first:
+        return 0.0
+    if verb is not None and token.i == verb.i + 1:
+        return 0.0
+    if is_verb(above):
+        return 2.6
+    return 0.5 if _only_named(above) else 1.6
+
+
+def _nominal(token: Token) -> bool:
+    return token.tag_[:2] in ("NN", "PR", "CD")
+
+
+def _only_named(noun: Token) -> bool:
+    """Whether a noun has only what follows it to say which: "the right to work", "the first to come"."""
+    marks = {child.lower_ for child in noun.children if child.i < noun.i}
+    known = marks & {"the", "first", "last", "only", "those"}
+    telling = [
+        c
+        for c in noun.children
+        if c.i < noun.i
+        and c.dep_ in ("amod", "compound", "nmod:poss", "nmod")
+        and c.lower_ not in ("first", "last", "only")
+    ]
+    return bool(known) and not telling and noun.tag_ in ("NN", "NNS", "JJ", "CD", "DT")
+
+
+def _asides(view: Scene, tokens: Sequence[int]) -> Iterator[Cut]:
+    """Brackets, and what two commas set apart."""
+    doc, inside = view.doc, set(tokens)
+    skip = -1
+    for i in tokens:
+        if i < skip:
+            continue
+        word = doc[i].text
+        if word in BRACKETS:
+            close = next((j for j in range(i, tokens[-1] + 1) if doc[j].text == BRACKETS[word]), tokens[-1])
+            yield Cut(frozenset(k for k in range(i, close + 1) if k in inside), AT_ONCE)
+            skip = close
+        elif word == "," and not in_list(view, i) and not joined_commas(view, i):
+            stop = aside_end(view, i)
+            following = doc[min(i + 1, view.end - 1)]
+            phrase = following.tag_ in ("IN", "TO") or following.i in view.dated
+            if stop is not None and not phrase and doc[stop - 1].i in inside:
+                yield Cut(frozenset(k for k in range(i, stop) if k in inside), AT_ONCE)
+                skip = stop
+            else:
+                yield Cut(frozenset({i}), AT_ONCE)
+
+
+def joined_commas(view: Scene, comma: int) -> bool:
+    """Whether a comma stands within a figure or between adjectives: "a lengthy, bitter war"."""
+    doc = view.doc
+    after = doc[min(comma + 1, view.end - 1)]
+    return doc[comma - 1].tag_ in ("JJ", "JJR", "JJS") and after.tag_[:2] == "JJ"
+
+
+def _word(view: Scene, i: int, verb: Token | None, out: set[int]) -> Iterator[Cut]:
+    """Single words: dates, linking adverbs, negations told with the verb, mere qualities."""
+    token = view.doc[i]
+    word = token.lower_
+    marked = i in view.dated or token.is_quote or token.text in QUOTES
+    linking = token.dep_ == "advmod" and word in ADVERBS_OUT and len(list(token.subtree)) == 1
+    told = verb is not None and word in ("not", "n't", "never", "longer") and token.head == verb
+    stranded = token.dep_ == "case" and token.tag_ in ("IN", "TO") and token.head.i in out
+    pointing = word == "there" and token.dep_ == "advmod" and view.doc[i + 1].tag_ != "CC"
+    if marked or linking or told or stranded or pointing:
+        yield Cut(frozenset({i}), AT_ONCE)
+    elif token.dep_ == "amod" and _mere_quality(token):
+        yield Cut(frozenset({i}), 0.25)
+    elif token.dep_ == "nmod:desc" and view.person_at(token.head.i) and token.head.left_edge.i == i:
+        yield Cut(frozenset({i}), 0.15)
+
+
+def _further(view: Scene, i: int, verb: Token | None, inside: set[int]) -> Iterator[Cut]:
+    """What is joined to an object without a number, should all else not do; "what he called" before a name."""
+    token = view.doc[i]
+    if token.lower_ == "what" and token.head.lemma_ in ("call", "term", "dub") and token.head.i > i:
+        yield Cut(frozenset(range(i, token.head.i + 1)) & inside, AT_ONCE)
+    items = [c for c in token.children if c.dep_ == "conj" and c.i in inside]
+    plain = token.dep_ in OBJECTS and token.head == verb and not any(c.like_num for c in token.children)
+    if items and plain and not any(c.dep_ == "cc:preconj" for t in (token, *items) for c in t.children):
+        last = max(item.right_edge.i for item in items)
+        first = min(
+            min(c.i for c in item.children if c.dep_ == "cc" or c.text == ",")
+            if any(c.dep_ == "cc" or c.text == "," for c in item.children)
+            else item.left_edge.i
+            for item in items
+        )
+        yield Cut(frozenset(range(first, last + 1)) & inside, 0.05)
+
+
+def _mere_quality(adjective: Token) -> bool:
+    """An adjective that a headline too long can do without: "lengthy", not "Russian", "former" or "first"."""
+    doc, i = adjective.doc, adjective.i
+    after = doc[min(i + 1, len(doc) - 1)]
+    plain = adjective.tag_ in ("JJ", "JJS", "JJR") and adjective.text.islower()
+    plain = plain and doc[i - 1].text not in HYPHENS and after.text not in HYPHENS and after.tag_ != "CC"
+    plain = plain and doc[i - 1].tag_ != "CC" and doc[i - 1].text != ","
+    return plain and adjective.lower_ not in TELLING and len(list(adjective.subtree)) == 1
+
+
+def shares_object(verb: Token, second: Token) -> bool:
+    """Whether two verbs have one object: "sank or damaged several boats"."""
+    own = any(c.i > second.i and c.dep_ in (*OBJECTS, "obl", "prep") for c in verb.children)
+    between = any(verb.i < c.i < second.i and c.dep_ in OBJECTS for c in verb.children)
+    theirs = any(c.dep_ in OBJECTS for c in second.children)
+    return second.i - verb.i <= 3 and not between and (own or theirs)
+
+
+def preposition(phrase: Token) -> str:
+    """The word that leads a phrase: the preposition itself, or the one below its noun."""
+    if phrase.dep_ in ("prep", "agent", "dative"):
+        return phrase.lower_
+    return next((child.lower_ for child in phrase.children if child.dep_ == "case"), "")
