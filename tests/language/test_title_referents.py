@@ -29,7 +29,7 @@ ROWS = [
     ),
     (
         "In May 1994 Norway and Sweden signed in Oslo the agreement that opened the border.",
-        "Norway and Sweden sign the agreement in Oslo",
+        "Norway and Sweden sign in Oslo the agreement that opened the border",
     ),
     (
         "Kenya left Somalia in 2014 without an agreement.",

@@ -177,7 +177,7 @@ CASES = [
     ),
     (
         "President George Bush announced what he called a new order in a speech on 11 September 1990.",
-        "President George Bush announces a new order",
+        "President George Bush announces a new order in a speech",
     ),
     (
         "Prosecutors in Osaka released two Russian sailors on Friday and named the ship.",

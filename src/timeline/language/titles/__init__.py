@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
 from timeline.language.roles import Roles
+from timeline.language.roles.frame import MUTUAL_TYPES
 from timeline.language.syntax.dependencies import is_parsed
 from timeline.language.titles.clauses import clause_headline
 from timeline.language.titles.nominals import noun_headline, plain_headline
@@ -56,7 +57,7 @@ def title(
     if is_parsed(sentence):
         view = scene(sentence, dates)
         headline = _from_parse(view, clause, trigger, found, status)
-        if not headline and len(found.all) > 1:
+        if not headline and len(found.all) > 1 and (type_ in MUTUAL_TYPES or found.targets):
             headline = plain_headline(type_, found, status)
         headline = headline or next(
             (t for t, _ in _sentences(view, clause, trigger, found, status, True)), ""

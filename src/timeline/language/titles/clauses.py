@@ -15,6 +15,7 @@ from timeline.language.roles import Roles
 from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, children, is_verb
 from timeline.language.titles.completeness import complete
 from timeline.language.titles.cuts import PHRASES
+from timeline.language.titles.identity import identified
 from timeline.language.titles.objects import (
     antecedent_object,
     fronted,
@@ -23,16 +24,18 @@ from timeline.language.titles.objects import (
     unclear_object,
 )
 from timeline.language.titles.pieces import Piece, clause_pieces, pieces, tokens_of, without_least
+from timeline.language.titles.polarity import denied_above
 from timeline.language.titles.referents import Named
 from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.soundness import sound
 from timeline.language.titles.subjects import subject_of
 from timeline.language.titles.verbs import ASKED, BE, PLANNING, Predicate, had_done, predicate, shown
 from timeline.language.titles.wording import wording
-from timeline.language.titles.words import DENYING
 from timeline.records import Status
 from timeline.reference import is_country
 
+SHIFTED = 5
+"""Words at most of an object that is put back right behind its verb."""
 ADVERBS_WITHIN = frozenset("is are to".split())
 
 
@@ -45,7 +48,7 @@ def clause_headline(
         noun: The token of the event's noun, which is kept even where the sentence opens with it.
         loose: Leave objects as they are of which it cannot be told whom they mean ("it").
     """
-    if told.head.head.lemma_.lower() in DENYING and told.head.head != told.head:
+    if denied_above(told.head):
         return ""
     if told.copular and any(child.tag_ == "WRB" and child.i > told.verb.i for child in told.head.children):
         return ""  # "Baqura is where a soldier shot ..."
@@ -55,8 +58,11 @@ def clause_headline(
     agreed = _agreeing(view, told, found)
     if agreed is None or unclear_object(told):
         return ""
-    subject, told = agreed
-    rest = _clear(view, _completing(view, told, subject, noun), found, subject, loose)
+    spoken, told = agreed
+    subject = spoken if loose else identified(view, spoken, found)
+    if subject is None:
+        return ""
+    rest = _clear(view, _completing(view, told, spoken, noun), found, subject, loose)
     if not rest:
         return ""
     verb = shown(told, subject.plural, status, _asked(view, told))
@@ -134,7 +140,10 @@ def _put_together(
     behind = [i for i in behind if i not in particles]
     verb = " ".join([verb, *(view.doc[i].text for i in particles)])
     parts = []
-    object_ = _shifted(told, behind)
+    earlier = antecedent_object(told)
+    led = [i for i in ahead if earlier is not None and (i == earlier.i or earlier.is_ancestor(view.doc[i]))]
+    ahead = [i for i in ahead if i not in led]
+    object_ = led or _shifted(told, behind)
     behind = [i for i in behind if i not in object_]
     for some in (adverbs, object_, behind, ahead):
         swaps = wording(view, some, found, subject, loose)
@@ -169,6 +178,8 @@ def _shifted(told: Predicate, behind: Sequence[int]) -> list[int]:
     own = [i for i in behind if i in words]
     rest = [i for i in behind if i not in words]
     led = own and rest and rest[0] < own[0] and object_.doc[rest[0]].dep_ == "case"
+    if len(own) > SHIFTED:
+        return []
     return own if led and max(i for i in rest if i < own[0]) + 1 == object_.left_edge.i else []
 
 

@@ -22,6 +22,8 @@ def complete(view: Scene, told: Predicate, kept: Sequence[int]) -> bool:
         kept: What stands behind the verb in the headline, in order.
     """
     behind = [view.doc[i] for i in kept if i > told.verb.i]
+    if behind and behind[-1].tag_ in ("IN", "TO") and behind[-1].dep_ in ("case", "mark"):
+        return False
     if any(_left_open(view, token, kept) for token in behind):
         return False
     if told.copular:

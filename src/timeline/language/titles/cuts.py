@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, is_verb
-from timeline.language.titles.complements import Complements
+from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, children, is_verb
+from timeline.language.titles.complements import Complements, complements
 from timeline.language.titles.scene import HYPHENS, Scene
 from timeline.language.titles.stretch import BRACKETS, aside_end, in_list
 from timeline.language.titles.words import QUOTES
@@ -40,6 +40,8 @@ ADVERBS_OUT = frozenset(
 """Adverbs that link a sentence to those before it, or say when."""
 ABSTRACT = frozenset("case fact addition particular turn response retaliation return way effect".split())
 """Nouns whose phrase says how or why: "in this case", "in response"."""
+BEFORE_DATES = frozenset("only late early up as just soon even until".split())
+"""Words that lead to a date."""
 TIMES = frozenset(
     "second minute hour day week month year decade century morning evening night dawn afternoon moment noon "
     "midnight eve time period autumn spring summer winter".split()
@@ -94,7 +96,8 @@ def cuts(view: Scene, tokens: Sequence[int], head: Token, own: Complements | Non
         if _joins_outside(view, i, stop):
             continue
         rank = AT_ONCE
-        if not (above.i in out and above.i >= first and doc[i].lower_ == "of"):
+        orphan = above.i in out and above.i >= first and (doc[i].lower_ == "of" or above.i not in view.dated)
+        if not orphan:
             rank = _rank(view, i, above, verb, own or Complements(), first)
         if rank >= AT_ONCE:
             out |= inside
@@ -147,9 +150,12 @@ def opens_phrase(view: Scene, i: int) -> bool:
             token.dep_ == "fixed" or (before.tag_ == "IN" and before.dep_ == "case" and i - 1 >= view.begin)
         )
     if token.tag_ in ("WDT", "WP", "WP$", "WRB"):
+        if view.doc[i - 1].tag_ == "IN" and view.doc[i - 1].dep_ == "case":
+            return False
         relative = token.head.dep_ in RELATIVE_CLAUSES or token.head.head.dep_ in RELATIVE_CLAUSES
         return relative or (token.lower_ in ("who", "whom", "which") and _nominal(view.doc[i - 1]))
-    return token.tag_ in ("VBN", "VBG") and token.dep_ == "acl"
+    led = any(child.dep_ in ("mark", "case") and child.i < i for child in token.children)
+    return token.tag_ in ("VBN", "VBG") and token.dep_ == "acl" and not led
 
 
 def within_name(view: Scene, i: int) -> bool:
@@ -192,7 +198,7 @@ def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complement
     if word in ("that", "whether", "if", "how") or (token.dep_ == "mark" and token.head.tag_ != "VBG"):
         return 0.0
     if word == "of":
-        return 0.0
+        return 0.0 if _only_named(above) or above.tag_ in ("NNP", "NNPS", "CD") else 0.07
     noun = token.head
     if noun.lemma_.lower() in TIMES and word in ("in", "on", "at", "during", "by"):
         return AT_ONCE
@@ -200,9 +206,13 @@ def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complement
         return AT_ONCE  # "in such numbers"
     if word in CIRCUMSTANTIAL and token.dep_ == "case":
         return AT_ONCE if of_verb else 3.2
+    if any(child.dep_ == "cop" for child in noun.children):
+        return 0.0  # "is in use"
+    if of_verb and word in own.keeps:
+        return 0.0
+    if is_verb(above) and word in complements(above.lemma_.lower()).keeps:
+        return 0.3
     if of_verb:
-        if word in own.keeps:
-            return 0.0
         if noun.lower_ in ABSTRACT and word in ("in", "by", "on"):
             return AT_ONCE
         if word in own.needs:
@@ -219,7 +229,8 @@ def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complement
 
 
 def _infinitive_rank(token: Token, above: Token, verb: Token | None, own: Complements, first: int) -> float:
-    if token.head.dep_ in ("xcomp", "ccomp") or "infinitive" in own.keeps or token.i == first:
+    asked = "infinitive" in own.keeps or ("infinitive" in own.needs and not is_verb(above))
+    if token.head.dep_ in ("xcomp", "ccomp") or asked or token.i == first:
         return 0.0
     if verb is not None and token.i == verb.i + 1:
         return 0.0
@@ -283,7 +294,11 @@ def _word(view: Scene, i: int, verb: Token | None, out: set[int]) -> Iterator[Cu
     marked = i in view.dated or token.is_quote or token.text in QUOTES
     linking = token.dep_ == "advmod" and word in ADVERBS_OUT and len(list(token.subtree)) == 1
     told = verb is not None and word in ("not", "n't", "never", "longer") and token.head == verb
-    stranded = token.dep_ == "case" and token.tag_ in ("IN", "TO") and token.head.i in out
+    leads_out = token.head.i in out and (i + 1 in out or i + 1 >= view.end)
+    stranded = (
+        token.tag_ in ("IN", "TO", "RP", "RB") and token.dep_ in ("case", "fixed", "advmod") and leads_out
+    )
+    stranded = stranded or (word in BEFORE_DATES and i + 1 in view.dated)
     pointing = word == "there" and token.dep_ == "advmod" and view.doc[i + 1].tag_ != "CC"
     if marked or linking or told or stranded or pointing:
         yield Cut(frozenset({i}), AT_ONCE)
@@ -298,6 +313,8 @@ def _further(view: Scene, i: int, verb: Token | None, inside: set[int]) -> Itera
     token = view.doc[i]
     if token.lower_ == "what" and token.head.lemma_ in ("call", "term", "dub") and token.head.i > i:
         yield Cut(frozenset(range(i, token.head.i + 1)) & inside, AT_ONCE)
+    if token.tag_ == "CC" and verb is not None and _second_clause(token, verb):
+        yield Cut(frozenset(k for k in inside if k >= i), 2.5)
     items = [c for c in token.children if c.dep_ == "conj" and c.i in inside]
     plain = token.dep_ in OBJECTS and token.head == verb and not any(c.like_num for c in token.children)
     if items and plain and not any(c.dep_ == "cc:preconj" for t in (token, *items) for c in t.children):
@@ -309,6 +326,15 @@ def _further(view: Scene, i: int, verb: Token | None, inside: set[int]) -> Itera
             for item in items
         )
         yield Cut(frozenset(range(first, last + 1)) & inside, 0.05)
+
+
+def _second_clause(joint: Token, verb: Token) -> bool:
+    """Whether an "and" joins a further clause to one that is told: "that it had signed and that it would leave"."""
+    joined = joint.head
+    finite = joined.dep_ == "conj" and (
+        joined.tag_ in ("VBD", "VBZ", "VBP") or bool(children(joined, SUBJECTS))
+    )
+    return finite and joined.head.i > verb.i
 
 
 def _mere_quality(adjective: Token) -> bool:

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from timeline.language.roles import Roles
 from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, children, is_verb
-from timeline.language.titles.cuts import PHRASES, PLACING, preposition
+from timeline.language.titles.cuts import COMPLETING, PHRASES, PLACING, preposition
 from timeline.language.titles.pieces import Piece, pieces, tokens_of
 from timeline.language.titles.referents import Named
-from timeline.language.titles.scene import Scene
+from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.subjects import named
 from timeline.language.titles.verbs import Predicate
+from timeline.language.titles.wording import wording
 
 FRONTED_PLACE = 2.6
 """How well a headline can do without the place that its sentence begins with."""
@@ -92,6 +93,26 @@ def turned(view: Scene, told: Predicate, found: Roles) -> tuple[Named, Predicate
     if any(child.dep_ in ("xcomp", "ccomp", "iobj", "dative") for child in told.head.children):
         return None
     subject = named(view, object_, found)
+    if subject is not None and subject.pieces:
+        subject = _with_matter(view, subject, object_, found)
     if subject is None or (len(subject.text.split()) < 2 and object_.tag_ == "NN"):
         return None
     return subject, replace(told, passive=True)
+
+
+def _with_matter(view: Scene, subject: Named, noun: Token, found: Roles) -> Named:
+    """ "Talks on fishing" for "talks", where the parse hung the phrase right behind on the verb."""
+    tokens = tokens_of(subject.pieces)
+    end = tokens[-1] + 1
+    if (
+        end >= view.end
+        or view.doc[end].lower_ not in COMPLETING - {"to", "into", "from"}
+        or noun.i + 1 != end
+    ):
+        return subject
+    matter = view.doc[end].head
+    own = [*subject.pieces, *(p for p in pieces(view, matter) if matter.i > end)]
+    swaps = wording(view, tokens_of(own), found, None)
+    if swaps is None:
+        return subject
+    return replace(subject, text=rendered(view, tokens_of(own), swaps), pieces=tuple(own))

@@ -36,13 +36,19 @@ class Piece:
     need: float
 
 
-def pieces(view: Scene, noun: Token, need: float = 0.0) -> list[Piece]:
-    """The pieces of a noun phrase, its core first."""
+def pieces(view: Scene, noun: Token, need: float = 0.0, before: int | None = None) -> list[Piece]:
+    """The pieces of a noun phrase, its core first.
+
+    Args:
+        before: A token that it must end before, such as the verb of a subject that was read into it.
+    """
     first, end = max(noun.left_edge.i, view.begin), phrase_end(view, noun)
     names = name_list(view, noun) if noun.dep_ in SUBJECTS else range(0)
     if names:
         first, end = min(first, names.start), max(end, names.stop)
     first, end = _whole_words(view, first, end)
+    if before is not None and noun.i < before:
+        end = min(end, before)
     stretch = [i for i in range(first, end) if not view.doc[i].is_space]
     return _apart(stretch, list(cuts(view, stretch, noun, None)), need)
 
@@ -82,14 +88,18 @@ def _adverbs(view: Scene, told: Predicate) -> Iterator[int]:
 
 
 def _apart(stretch: Sequence[int], found: Iterable[Cut], need: float) -> list[Piece]:
-    """Tokens by the cuts that hold them: a piece needs no more than what it stands in."""
+    """Tokens by the cuts that hold them; what is dearer than the cut around it goes with that."""
     groups: dict[tuple[int, ...], list[int]] = {}
     ordered = sorted(found, key=lambda cut: -len(cut.tokens))
     ranks: dict[tuple[int, ...], float] = {(): 0.0}
     for i in stretch:
-        holding = tuple(n for n, cut in enumerate(ordered) if i in cut.tokens)
-        ranks[holding] = max((ordered[n].rank for n in holding), default=0.0)
-        if ranks[holding] < AT_ONCE:
+        holding: tuple[int, ...] = ()
+        rank = 0.0
+        for n, cut in enumerate(ordered):
+            if i in cut.tokens and cut.rank >= rank:
+                holding, rank = (*holding, n), cut.rank
+        ranks[holding] = rank
+        if rank < AT_ONCE:
             groups.setdefault(holding, []).append(i)
     core = Piece(tuple(groups.pop((), ())), need)
     return [core, *(Piece(tuple(tokens), need + ranks[key]) for key, tokens in groups.items())]

@@ -55,6 +55,7 @@ def _end(view: Scene, first: int, limit: int, licensed: bool, verb: Token | None
         verb: Whose complements are read; ``None`` for a noun.
     """
     doc, i = view.doc, first
+    opened = False
     owed = int(licensed)  # verbs that words such as "that" have made room for
     while i < limit:
         token = doc[i]
@@ -74,18 +75,20 @@ def _end(view: Scene, first: int, limit: int, licensed: bool, verb: Token | None
             behind = behind_comma(view, i, bool(owed))
             if behind is None:
                 return i
-            i = behind
+            i, opened = behind, False
             continue
         if opens_circumstance(view, i):
             return i
-        if word in COORDINATING and token.tag_ == "CC" and not owed and _joins_clause(view, i, verb):
-            return i
+        if word in COORDINATING and token.tag_ == "CC":
+            if _goes_on_with(view, i, verb) or (not owed and _joins_clause(view, i, verb)):
+                return i
         if word in CONTENT and token.tag_ in ("IN", "WDT", "WP", "WP$", "WRB", "DT") and _opens(view, i):
             owed += 1
+            opened = True
         elif token.tag_ in FINITE and not _shares_tense(token) and i > first:
-            if not owed:
+            if not owed and not opened:
                 return _before_subject(view, first, i)
-            owed -= 1
+            owed = max(0, owed - 1)
         i += 1
     return min(i, limit)
 
@@ -143,7 +146,7 @@ def _clause_ahead(view: Scene, first: int) -> bool:
     if not words:
         return False
     last = words[-1]
-    if last.tag_ not in FINITE or len(words) == 1:
+    if last.tag_ not in FINITE or len(words) == 1 or words[-2].tag_ == "CC":
         return False
     return any(t.tag_[:2] in ("NN", "PR", "CD", "DT", "EX") for t in words[:-1])
 
@@ -151,7 +154,7 @@ def _clause_ahead(view: Scene, first: int) -> bool:
 def _joins_clause(view: Scene, i: int, verb: Token | None) -> bool:
     """Whether what an "and" joins is a clause or a second verb of the same subject."""
     doc, j = view.doc, i + 1
-    while j < view.end and (doc[j].tag_ in ("RB", "RBR") or doc[j].is_space or j in view.dated):
+    while j < view.end and j not in view.dated and (doc[j].tag_ in ("RB", "RBR") or doc[j].is_space):
         j += 1
     if j >= view.end:
         return False
@@ -163,6 +166,16 @@ def _joins_clause(view: Scene, i: int, verb: Token | None) -> bool:
     if token.tag_ in FINITE or (is_verb(token) and _second_verb(verb, token)):
         return True
     return _clause_ahead(view, j)
+
+
+def _goes_on_with(view: Scene, i: int, verb: Token | None) -> bool:
+    """Whether an "and" joins a second verb to the one that is completed."""
+    following = view.doc[i + 1 : min(view.end, i + 4)]
+    return (
+        verb is not None
+        and any(t.dep_ == "conj" and t.head == verb and is_verb(t) for t in following)
+        and (i - verb.i > 2)
+    )
 
 
 def _second_verb(verb: Token, token: Token) -> bool:
@@ -204,21 +217,32 @@ def behind_comma(view: Scene, comma: int, licensed: bool) -> int | None:
         return i if in_list(view, comma) and not _joins_clause(view, i, token) else None
     if token.tag_ in ("WDT", "WP", "WP$", "WRB", "VBG", "VBN", *FINITE) or opens_circumstance(view, i):
         return None
-    if not licensed and _clause_ahead(view, i):
-        return None
-    if comma - 1 in view.dated and token.tag_ not in LEADING:
+    if comma - 1 in view.dated and (token.tag_ not in LEADING or _dated_again(view, i)):
         return None
     if in_list(view, comma):
         return i
+    if not licensed and _clause_ahead(view, i):
+        return None
     if token.tag_ in LEADING:
         placed = token.lower_ in PHRASES_AFTER_COMMA and (token.tag_ == "IN" or is_noun_ahead(view, i))
         return i if placed else None
     return aside_end(view, comma)
 
 
+def _dated_again(view: Scene, first: int) -> bool:
+    """Whether a phrase behind a date has a date of its own: "since 2014, in Wuhan in 2018 and ..."."""
+    for i in range(first + 1, min(view.end, first + LONGEST_ASIDE)):
+        if view.doc[i].text == ",":
+            return False
+        if i in view.dated:
+            return True
+    return False
+
+
 PHRASES_AFTER_COMMA = frozenset("in at near on for against into".split())
 LONGEST_ASIDE = 14
 LIST_REACH = 30
+LIST_ITEM = 6
 
 
 def is_noun_ahead(view: Scene, i: int) -> bool:
@@ -257,6 +281,9 @@ def in_list(view: Scene, comma: int) -> bool:
 
 def _item_before(view: Scene, first: Token, comma: int, joint: int) -> bool:
     """Whether words of a list stand on both sides of its comma: "A, B and C", or "A, B, and C" behind B."""
+    between_nouns = all(view.doc[k].tag_ in NOMINAL for k in range(comma + 1, joint))
+    if between_nouns and 1 < joint - comma < LIST_ITEM:
+        return True
     items = [first.i, *(c.i for c in first.children if c.dep_ in ("conj", "appos"))]
     between = any(comma < i < joint for i in items)
     before = sum(i < comma for i in items)

@@ -158,7 +158,12 @@ def named(view: Scene, noun: Token, found: Roles, told: Predicate | None = None)
         noun = beside
     if noun.lower_ in MARGINS:
         noun = next((c for c in noun.children if c.dep_ == "nmod"), noun)
-    own = [p for p in pieces(view, noun) if told is None or not _beyond(p, noun, told)]
+    before = (
+        min(t.i for t in (told.verb, *told.head.children) if t == told.verb or t.dep_ in AUXILIARIES)
+        if told and _within(noun, told)
+        else None
+    )
+    own = [p for p in pieces(view, noun, before=before) if told is None or not _beyond(p, noun, told)]
     if noun.dep_ in STRAY and told is not None and noun.head.i == told.verb.i:
         own[0] = Piece(tuple(sorted({*own[0].tokens, *_beside_verb(told.verb)})), 0.0)
     own = _without_opening(view, own)
@@ -196,6 +201,11 @@ def _names_of_all(view: Scene, noun: Token) -> Named | None:
         return None
     names = [rendered(view, pieces(view, name)[0].tokens) for name in beside if name is not None]
     return Named(" and ".join(names), True)
+
+
+def _within(noun: Token, told: Predicate) -> bool:
+    """Whether a verb was read into its own subject."""
+    return noun.is_ancestor(told.head) and told.head.dep_ not in RELATIVE_CLAUSES
 
 
 def _beyond(piece: Piece, noun: Token, told: Predicate) -> bool:

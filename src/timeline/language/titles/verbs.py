@@ -94,7 +94,7 @@ def predicate(head: Token) -> Predicate | None:
     if not helping and copula is None and (bare or (head.tag_ == "VBG" and head.dep_ != "advcl")):
         return None
     passive = copula is None and (
-        is_passive(head) or reduced or _joined_to_adjective(head) or _asked_to(head)
+        is_passive(head) or _participle(head) or reduced or _joined_to_adjective(head) or _asked_to(head)
     )
     if any(word in ("has", "have", "had", "having") for word in words) and not BE & set(words):
         passive = False
@@ -193,6 +193,13 @@ def _reduced(verb: Token) -> bool:
     return verb.tag_ == "VBN" or (
         verb.tag_ == "VBD" and verb_forms(base_form(verb)).participle == verb.lower_
     )
+
+
+def _participle(verb: Token) -> bool:
+    """ "a type developed in Russia": a past form behind its noun that may as well be the participle."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or children(verb, SUBJECTS | AUXILIARIES | OBJECTS):
+        return False
+    return verb.head.i < verb.i and verb_forms(base_form(verb)).participle == verb.lower_
 
 
 def _no_longer(adverb: Token) -> bool:
