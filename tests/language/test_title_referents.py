@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline.language import annotate, load_pipeline
-from timeline.language.titles.referents import countries_named
+from timeline.language.titles.parties import countries_named
 from timeline.records import Document
 
 ROWS = [

@@ -6,6 +6,8 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Span
 
+from timeline.language.actors import Actor
+
 
 def spans_between(doc: Doc, group: str, start: int, end: int) -> list[Span]:
     """The spans of an ordered group that start in a stretch of tokens.
@@ -18,3 +20,8 @@ def spans_between(doc: Doc, group: str, start: int, end: int) -> list[Span]:
     first = bisect_left(spans, start, key=lambda span: span.start)
     last = bisect_left(spans, end, lo=first, key=lambda span: span.start)
     return [spans[i] for i in range(first, last)]
+
+
+def actors_between(doc: Doc, start: int, end: int) -> list[Actor]:
+    """Every actor that starts in a stretch of tokens, in order, whether it takes part or only speaks."""
+    return [span._.actor for span in spans_between(doc, "actors", start, end)]

@@ -72,11 +72,6 @@ class Frame:
         )
 
 
-def named_between(doc: Doc, start: int, end: int) -> list[Actor]:
-    """Every actor between two tokens, whether it takes part or only speaks."""
-    return [span._.actor for span in spans_between(doc, "actors", start, end)]
-
-
 def is_passive(doc: Doc, trigger: TriggerMatch) -> bool:
     """ "was signed", "has been expelled", "signed by"."""
     if trigger.trigger.kind != "verb" or trigger.form not in ("past", "participle"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.language.actors import Actor
-from timeline.language.roles.frame import LOOK_BACK, Frame, codes, first, named_between
+from timeline.language.roles.frame import LOOK_BACK, Frame, codes, first
 from timeline.language.roles.phrases import phrases
 from timeline.language.roles.speakers import REPORTING, dateline_end
+from timeline.language.spans import actors_between
 
 PRONOUNS = frozenset("it they he she we its their his her".split())
 OPENERS = frozenset(
@@ -39,7 +40,7 @@ def elsewhere(frame: Frame) -> tuple[Actor, ...]:
     """The subject of a clause that names none: what its pronoun, relative or shared subject points to."""
     doc, clause, start = frame.doc, frame.clause, frame.trigger.start
     sentence = clause[0].sent
-    actors = named_between(doc, max(dateline_end(sentence), start - LOOK_BACK), start)
+    actors = actors_between(doc, max(dateline_end(sentence), start - LOOK_BACK), start)
     if not actors:
         return ()
     opening = doc[clause.start].lower_
@@ -91,7 +92,7 @@ def demand(frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     if said is None:
         return None
     begin = max(dateline_end(sentence), opening)
-    earlier = phrases(doc, named_between(doc, begin, duty), begin)
+    earlier = phrases(doc, actors_between(doc, begin, duty), begin)
     free = [p for p in earlier if not p.place and p.governor in ("", "of")]
     asking, asked = first(p for p in free if p.end <= said), first(p for p in free if p.start > said)
     return (codes(asking), codes(asked)) if asking and asked else None

@@ -55,7 +55,7 @@ def title(
     type_ = trigger.trigger.type if trigger else "OTHER"
     headline = ""
     if is_parsed(sentence):
-        view = scene(sentence, dates)
+        view = scene(sentence, dates, actors)
         headline = _from_parse(view, clause, trigger, found, status)
         if not headline and len(found.all) > 1 and (type_ in MUTUAL_TYPES or found.targets):
             headline = plain_headline(type_, found, status)

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from timeline.language.roles import Roles
 from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, children, is_verb
+from timeline.language.titles.agreement import Named
 from timeline.language.titles.completeness import complete
 from timeline.language.titles.cuts import PHRASES
 from timeline.language.titles.identity import identified
@@ -25,7 +26,6 @@ from timeline.language.titles.objects import (
 )
 from timeline.language.titles.pieces import Piece, clause_pieces, pieces, tokens_of, without_least
 from timeline.language.titles.polarity import denied_above
-from timeline.language.titles.referents import Named
 from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.soundness import sound
 from timeline.language.titles.subjects import subject_of
@@ -36,6 +36,7 @@ from timeline.reference import is_country
 
 SHIFTED = 5
 """Words at most of an object that is put back right behind its verb."""
+BEFORE_NOUNS = frozenset("det amod compound nummod nmod:poss".split())
 ADVERBS_WITHIN = frozenset("is are to".split())
 
 
@@ -106,7 +107,11 @@ def _completing(view: Scene, told: Predicate, subject: Named, noun: int) -> list
         relative = {o.i for o in children(told.head, OBJECTS)}
         rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i not in relative)) for piece in rest]
         clause = {t.i for t in told.head.subtree}
-        rest += [p for p in pieces(view, object_) if not clause & set(p.tokens)]
+        first = min(
+            [object_.i, *(c.i for c in object_.children if c.dep_ in BEFORE_NOUNS and c.i < object_.i)]
+        )
+        earlier = (replace(p, tokens=tuple(i for i in p.tokens if i >= first)) for p in pieces(view, object_))
+        rest += [p for p in earlier if not clause & set(p.tokens)]
     if had_done(told.head) is not None:
         rest = [replace(piece, tokens=tuple(i for i in piece.tokens if i >= told.verb.i)) for piece in rest]
     if behind := object_behind(view, told, tokens_of(rest)):

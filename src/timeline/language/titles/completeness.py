@@ -26,6 +26,8 @@ def complete(view: Scene, told: Predicate, kept: Sequence[int]) -> bool:
         return False
     if any(_left_open(view, token, kept) for token in behind):
         return False
+    if behind and behind[-1].lower_ in ("be", "is", "was", "are", "were"):
+        return False
     if told.copular:
         return _says_what(view, told, kept, behind)
     if told.passive:
@@ -90,7 +92,7 @@ def _passive_complete(told: Predicate, behind: Sequence[Token]) -> bool:
 
 
 UNFINISHED_PASSIVES = frozenset(
-    "accuse base call consider deem declare describe dub force give grant hand head know label leave make mean "
+    "accuse aim base call consider deem declare describe dub force give grant hand head know label leave make mean "
     "name oblige put regard render say see set show supersede suppose take tell think treat turn view".split()
 )
 """Verbs whose passive says nothing without what follows."""

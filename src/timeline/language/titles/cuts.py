@@ -208,7 +208,7 @@ def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complement
         return AT_ONCE if of_verb else 3.2
     if any(child.dep_ == "cop" for child in noun.children):
         return 0.0  # "is in use"
-    if of_verb and word in own.keeps:
+    if of_verb and word in own.keeps and (above == verb or verb is None):
         return 0.0
     if is_verb(above) and word in complements(above.lemma_.lower()).keeps:
         return 0.3

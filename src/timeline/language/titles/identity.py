@@ -8,10 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from timeline.language.roles import Roles
-from timeline.language.roles.frame import MUTUAL_NOUNS, named_between
+from timeline.language.roles.frame import MUTUAL_NOUNS
+from timeline.language.spans import actors_between
 from timeline.language.syntax.dependencies import is_parsed
+from timeline.language.titles.agreement import LONGEST_NAME, Named
+from timeline.language.titles.parties import two_sides
 from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
-from timeline.language.titles.referents import LONGEST_NAME, Named
 from timeline.language.titles.scene import Scene, joined, rendered, scene
 from timeline.language.titles.wording import possessed
 from timeline.reference import is_country
@@ -93,8 +95,9 @@ def identified(view: Scene, subject: Named, found: Roles) -> Named | None:
         return replace(subject, text=joined(found.sources), pieces=())
     states = [code for code in found.all if is_country(code)]
     if noun.lemma_.lower() in MUTUAL or noun.lower_ in MUTUAL:
-        if len(states) == 2:
-            return replace(subject, text=f"{subject.text} between {joined(states)}", pieces=())
+        two = states if len(states) == 2 else two_sides(view)
+        if len(two) == 2:
+            return replace(subject, text=f"{subject.text} between {joined(two)}", pieces=())
         return None
     if (noun.lower_ in OWNED or noun.lemma_.lower() in OWNED) and _near(view, noun, found.sources):
         owner = possessed(Named(joined(found.sources)))
@@ -108,7 +111,7 @@ def _near(view: Scene, noun: Token, codes: Sequence[str]) -> bool:
         return False
     if any(actor.code == codes[0] for actor in view.actors.values()):
         return True
-    before = [actor.code for actor in named_between(view.doc, max(0, noun.i - NEAR), noun.i)]
+    before = [actor.code for actor in actors_between(view.doc, max(0, noun.i - NEAR), noun.i)]
     return bool(before) and before[-1] == codes[0]
 
 

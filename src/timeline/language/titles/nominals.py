@@ -10,9 +10,9 @@ from timeline.language.inflection import third_person
 from timeline.language.roles import Roles
 from timeline.language.roles.frame import MUTUAL_NOUNS, MUTUAL_TYPES
 from timeline.language.syntax.dependencies import first_conjunct
+from timeline.language.titles.agreement import Named
 from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
 from timeline.language.titles.predicates import trigger_token
-from timeline.language.titles.referents import Named
 from timeline.language.titles.scene import Scene, joined, rendered
 from timeline.language.titles.wording import possessed, wording
 from timeline.language.triggers import TriggerMatch

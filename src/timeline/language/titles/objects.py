@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from timeline.language.roles import Roles
 from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, children, is_verb
+from timeline.language.titles.agreement import Named
 from timeline.language.titles.cuts import COMPLETING, PHRASES, PLACING, preposition
 from timeline.language.titles.pieces import Piece, pieces, tokens_of
-from timeline.language.titles.referents import Named
 from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.subjects import named
 from timeline.language.titles.verbs import Predicate
@@ -54,6 +54,8 @@ def antecedent_object(told: Predicate) -> Token | None:
     if not children(verb, SUBJECTS) or not _relative_object(verb):
         return None
     noun = verb.head
+    if any(t.text == "," for t in verb.doc[max(noun.i, verb.left_edge.i - 1) : verb.left_edge.i + 1]):
+        return noun  # "the Joint Declaration, which X signed"
     while noun.dep_ == "nmod" and noun.head.tag_[:2] == "NN":
         noun = noun.head  # "a ban on wine that it had imposed": the ban
     return noun

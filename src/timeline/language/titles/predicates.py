@@ -18,6 +18,7 @@ from timeline.language.syntax.dependencies import (
 )
 from timeline.language.titles.cuts import CIRCUMSTANTIAL, preposition
 from timeline.language.titles.scene import Scene
+from timeline.language.titles.surface import read_by_order
 from timeline.language.titles.verbs import Predicate, acts, predicate
 from timeline.language.titles.words import DENYING, SPEECH
 from timeline.language.triggers import TriggerMatch
@@ -33,11 +34,22 @@ NOMINAL = frozenset(
 def predicates(view: Scene, clause: Span, trigger: TriggerMatch | None) -> Iterator[Predicate]:
     """The predicates that may tell of an event, the likeliest first."""
     seen: set[int] = set()
+    if trigger is not None and (ordered := _by_order(view, trigger)) is not None:
+        seen.add(ordered.head.i)
+        yield ordered
     for token in _heads(view, clause, trigger):
         told = predicate(token)
         if told is not None and told.head.i not in seen:
             seen.add(told.head.i)
             yield told
+
+
+def _by_order(view: Scene, trigger: TriggerMatch) -> Predicate | None:
+    """The verb of an event by the order of words, where the parse shows it no subject."""
+    verb = trigger_token(view, trigger)
+    if trigger.trigger.kind != "verb" or (verb.tag_[:2] == "VB" and verb.dep_ in ("xcomp", "ccomp")):
+        return None
+    return read_by_order(view, verb)
 
 
 def told_elsewhere(clause: Span, trigger: TriggerMatch) -> bool:
@@ -56,7 +68,8 @@ def _heads(view: Scene, clause: Span, trigger: TriggerMatch | None) -> Iterator[
         if verb is not None:
             yield from _reported(_governor(verb))
             yield from _reported(verb)
-    yield from sorted(verbs, key=lambda t: (t.dep_ not in ("ROOT", "conj"), t.i))
+    own = [t for t in verbs if t.dep_ not in RELATIVE_CLAUSES or trigger is None]
+    yield from sorted(own, key=lambda t: (t.dep_ not in ("ROOT", "conj"), t.i))
     if not verbs and first is not None:
         outside = (t for t in view.doc[view.begin : view.end] if _finite(t))
         yield from sorted(outside, key=lambda t: (t.dep_ != "ROOT", t.i))

@@ -2,101 +2,40 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
+from timeline.language.actors import Actor
 from timeline.language.roles import Roles
-from timeline.language.spans import spans_between
+from timeline.language.spans import actors_between, spans_between
 from timeline.language.syntax.dependencies import (
     OBJECTS,
     SUBJECTS,
     children,
-    conjuncts,
     first_conjunct,
     is_parsed,
 )
-from timeline.language.titles.name_lists import name_list, names_follow
-from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
-from timeline.language.titles.scene import Scene, actors_between, joined, rendered, scene
-from timeline.language.titles.words import DENYING, DETERMINERS, OFFICES, PRONOUNS, SUBJECT_PRONOUNS
+from timeline.language.titles.agreement import LONGEST_NAME, Named, fitted, is_person, is_plural
+from timeline.language.titles.name_lists import names_follow
+from timeline.language.titles.scene import Scene, joined, rendered, scene
+from timeline.language.titles.words import DENYING, DETERMINERS
 from timeline.language.trigger_table import triggers
 from timeline.reference import actor_name, is_country
 
 LOOK_BACK = 120
 """How many tokens before its sentence the person behind "he" may be named."""
 SENTENCES_BACK = 3
-LONGEST_NAME = 45
-"""The most characters of what is put in place of a pronoun."""
-INVARIANT = frozenset("aircraft spacecraft crossroads".split())
-PLURAL_NOUNS = frozenset("men women people police children troops personnel media militia forces".split())
-SINGULAR_S = frozenset("series headquarters politics economics news".split())
-COUNTRIES = frozenset(
-    "countries states sides nations governments parties neighbours neighbors powers capitals rivals republics"
-    .split()
-)  # fmt: skip
-LEADERS = frozenset(
-    "leaders presidents ministers premiers armies delegations navies ambassadors envoys peoples parliaments "
-    "chancellors militaries heads officials diplomats negotiators kings".split()
+GOING_ON = frozenset("begin start end last continue break erupt happen collapse expire lapse".split())
+"""What only a happening does."""
+TELLING_IT = DENYING | frozenset("announce confirm say admit learn know regret".split())
+SIGNING = frozenset("sign ratify initial".split())
+SIGNED = frozenset(
+    "treaty agreement accord pact deal convention protocol declaration memorandum truce document text "
+    "contract statement charter communique resolution law decree bill plan".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A noun phrase as a headline shows it.
-
-    Attributes:
-        person: Whether it names one person, so that "his" and "her" are clear.
-        pieces: What it is made of; empty when it was taken from elsewhere.
-    """
-
-    text: str
-    plural: bool = False
-    person: bool = False
-    pieces: tuple[Piece, ...] = ()
-
-
-def is_plural(view: Scene, noun: Token) -> bool:
-    """Whether a noun phrase takes a plural verb."""
-    if noun.dep_ in SUBJECTS and name_list(view, noun):
-        return True
-    joints = [t for t in conjuncts(noun) if t.i > noun.i and t.tag_[:2] in ("NN", "PR", "CD")]
-    if any(c.lower_ == "and" for t in joints for c in t.children if c.dep_ == "cc"):
-        actor = view.actor_at(noun.i)
-        return actor is None or actor.end <= joints[-1].i
-    people = (view.actor_at(c.i) for c in noun.children if c.dep_ == "flat" and c.tag_ == "NNPS")
-    if any(actor is not None and actor.kind == "demonym" for actor in people):
-        return True
-    actor = view.actor_at(noun.i)
-    if actor is not None and actor.kind not in ("demonym", "adjective"):
-        return False
-    if noun.lower_ in INVARIANT:
-        return not any(child.lower_ in ("a", "an", "one", "this", "that") for child in noun.children)
-    if noun.lower_ in PLURAL_NOUNS or noun.tag_ in ("NNS", "NNPS"):
-        return noun.lower_ not in SINGULAR_S
-    counted = any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in noun.children)
-    return counted or noun.lower_ in ("they", "both", "many", "several", "those", "we")
-
-
-def is_person(view: Scene, noun: Token) -> bool:
-    """Whether a noun phrase names one person, by name or office."""
-    if view.person_at(noun.i) or noun.ent_type_ == "PERSON":
-        return True
-    return noun.lemma_.lower() in OFFICES and noun.tag_ != "NNS"
-
-
-def fitted(view: Scene, noun: Token, room: int, need: float = 0.0) -> list[int]:
-    """The tokens of a noun phrase, in at most so many characters if whole pieces can be left out."""
-    kept: list[Piece] | None = pieces(view, noun, need)
-    tokens = tokens_of(kept or ())
-    while kept and len(rendered(view, tokens)) > room:
-        tokens = tokens_of(kept)
-        kept = without_least(kept)
-    return tokens
+"""What alone is signed."""
 
 
 def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
@@ -148,6 +87,8 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
         if owns and not (reporting or here.person_at(noun.i) or (actor and actor.code in found.all)):
             continue
         text = _bare(here, noun)
+        if word in ("he", "she") and not object_ and _of_another(view, actor, pronoun, found):
+            continue
         known = {actor_name(code) for code in codes}
         if not text or len(text) > LONGEST_NAME:
             continue
@@ -165,15 +106,14 @@ def resolved(view: Scene, pronoun: Token, found: Roles) -> Named | None:
         parties = [code for code in found.all if code not in found.places]
         return Named(joined(parties[:3]), True) if len(parties) > 1 else None
     if len(codes) == 1 and any(
-        a.code == codes[0] and a.kind not in ("adjective", "demonym") and a.person is None
+        a.code == codes[0]
+        and a.kind not in ("adjective", "demonym", "city", "region")
+        and a.person is None
+        and not (owns and a.kind == "capital")
         for a in actors_between(view.doc, max(0, pronoun.i - LOOK_BACK), pronoun.i)
     ):
         return Named(actor_name(codes[0]))
     return None
-
-
-GOING_ON = frozenset("begin start end last continue break erupt happen collapse".split())
-"""What only a happening does."""
 
 
 @cache
@@ -182,13 +122,19 @@ def _happenings() -> frozenset[str]:
     return frozenset(t.words.split()[-1] for t in triggers() if t.kind == "noun")
 
 
-TELLING_IT = DENYING | frozenset("announce confirm say admit learn know regret".split())
-SIGNING = frozenset("sign ratify initial".split())
-SIGNED = frozenset(
-    "treaty agreement accord pact deal convention protocol declaration memorandum truce document text "
-    "contract statement charter communique resolution law decree bill plan".split()
-)
-"""What alone is signed."""
+def _of_another(view: Scene, actor: Actor | None, pronoun: Token, found: Roles) -> bool:
+    """Whether a person named in a sentence before is of another country than the one that acts.
+
+    Only where somebody of that one has been named too.
+    """
+    codes = found.sources
+    if actor is None or actor.start >= view.begin or not codes or actor.code in codes:
+        return False
+    joined = pronoun.i + 1 < view.end and view.doc[pronoun.i + 1].lower_ == "and"
+    if joined or pronoun.tag_ == "PRP$":
+        return False
+    near = actors_between(view.doc, max(0, pronoun.i - LOOK_BACK), pronoun.i)
+    return any(other.person and other.code in codes for other in near)
 
 
 def _subject_verb(pronoun: Token) -> Token:
@@ -259,7 +205,16 @@ def _agrees(view: Scene, noun: Token, word: str) -> bool:
 
 def _bare(view: Scene, noun: Token) -> str:
     """A noun phrase without its article; empty when it holds a pronoun itself."""
-    named = name_beside(view, noun)
+    named = name_beside(view, noun) if not is_plural(view, noun) else None
+    actor = view.actor_at(noun.i)
+    alone = not any(child.dep_ in ("conj", "nmod", "cc") for child in noun.children)
+    if (
+        actor is not None
+        and alone
+        and actor.person is None
+        and actor.kind in ("name", "capital", "abbreviation")
+    ):
+        return rendered(view, range(actor.start, actor.end)).removeprefix("the ").removeprefix("The ")
     tokens = fitted(view, named or noun, LONGEST_NAME)
     while tokens and view.doc[tokens[0]].lower_ in DETERMINERS:
         tokens = tokens[1:]
@@ -299,64 +254,3 @@ def _person_before(view: Scene, at: int, codes: Sequence[str]) -> str:
     subjects = [span for span in own or people if span.root.dep_ in SUBJECTS]
     chosen: Span | None = next(reversed(subjects or own or (people if not codes else [])), None)
     return str(chosen._.person) if chosen is not None else ""
-
-
-def parties(view: Scene, noun: Token, found: Roles) -> str:
-    """ "Russia and Iran" for "the two countries", "leaders of Russia and Iran" for "the two leaders"."""
-    word = noun.lower_
-    if word not in COUNTRIES | LEADERS and noun.lower_ != "both":
-        return ""
-    marks = {child.lower_ for child in noun.children}
-    if not marks & {"two", "both"} and not (word == "sides" and "the" in marks):
-        return ""
-    if any(
-        c.dep_ in ("nmod", "prep", "acl", "acl:relcl", "relcl", "appos", "nmod:poss") for c in noun.children
-    ):
-        return ""
-    codes = _two(view, found)
-    named = any(view.actor_at(child.i) for child in noun.children)  # "the two German states"
-    if len(codes) != 2 or named:
-        return ""
-    if word in COUNTRIES or word == "both":
-        return joined(codes)
-    kind = " ".join(c.text for c in noun.children if c.dep_ in ("amod", "compound") and c.lower_ != "two")
-    return f"{kind} {noun.text} of {joined(codes)}".strip()
-
-
-def _two(view: Scene, found: Roles) -> tuple[str, ...]:
-    """The two sides spoken of: the event's, else the two that the text names most by far."""
-    if len(found.all) == 2:
-        return found.all
-    most = countries_named(view.doc, view.end).most_common(3)
-    if len(most) < 2 or (len(most) > 2 and most[2][1] * 3 > most[1][1] * 2):
-        return ()
-    return tuple(code for code, _ in most[:2])
-
-
-def countries_named(doc: Doc, end: int) -> Counter[str]:
-    """How often a text names each country before a token; those named first come first."""
-    group = doc.spans.get("actors")
-    if group is None:
-        return Counter()
-    if COUNTRY_PLACES not in group.attrs:  # once a text, not once a sentence
-        found: dict[str, list[int]] = {}
-        for span in group:
-            if is_country(span._.actor.code):
-                found.setdefault(span._.actor.code, []).append(span.start)
-        group.attrs[COUNTRY_PLACES] = found
-    places = group.attrs[COUNTRY_PLACES]
-    return Counter({code: bisect_left(starts, end) for code, starts in places.items() if starts[0] < end})
-
-
-COUNTRY_PLACES = "country_places"
-"""Kept with the actors of a text: where it names each country."""
-
-
-def is_pronoun(token: Token) -> bool:
-    """Whether a word stands for somebody named elsewhere."""
-    return token.tag_ in ("PRP", "WP", "WDT", "EX") or (
-        token.lower_ in SUBJECT_PRONOUNS | PRONOUNS
-        and token.tag_[:2] != "NN"
-        and not any(c.dep_ in ("nmod", "prep", "case") for c in token.children)
-        and token.tag_ not in ("CD",)
-    )

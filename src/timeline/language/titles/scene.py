@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
 from timeline.language.actors import Actor
 from timeline.language.names import personal_titles
 from timeline.language.roles.speakers import dateline_end
-from timeline.language.spans import spans_between
+from timeline.language.spans import actors_between, spans_between
 from timeline.language.titles.dates import dated_tokens
 from timeline.language.titles.words import COURTESY, QUOTES
 from timeline.reference import actor_name
@@ -27,6 +27,7 @@ class Scene:
         dated: Tokens of dates and of the words that lead to them, and of a dateline.
         actors: The actors named in it, by their first token.
         people: The end and the full name of each person named in it, by first token.
+        meant: The states that words such as "the two leaders" stand for, by the last of these words.
     """
 
     doc: Doc
@@ -35,6 +36,7 @@ class Scene:
     dated: frozenset[int]
     actors: dict[int, Actor]
     people: dict[int, tuple[int, str]]
+    meant: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def actor_at(self, i: int) -> Actor | None:
         """The actor whose name covers a token."""
@@ -52,8 +54,18 @@ class Scene:
         return None
 
 
-def scene(sentence: Span, dates: Iterable[tuple[int, int]] | None = None) -> Scene:
-    """The scene of a sentence; its dates are looked up when they are not given."""
+def scene(
+    sentence: Span, dates: Iterable[tuple[int, int]] | None = None, actors: Iterable[Actor] = ()
+) -> Scene:
+    """The scene of a sentence; its dates are looked up when they are not given.
+
+    Args:
+        actors: Those that take part, among them whoever is meant by words that name nobody.
+    """
+    meant: dict[int, tuple[str, ...]] = {}
+    for actor in actors:
+        if actor.kind == "reference":
+            meant[actor.end - 1] = (*meant.get(actor.end - 1, ()), actor.code)
     doc, begin, end = sentence.doc, sentence.start, sentence.end
     if dates is None:
         dates = ((span.start, span.end) for span in spans_between(doc, "times", begin, end))
@@ -64,12 +76,8 @@ def scene(sentence: Span, dates: Iterable[tuple[int, int]] | None = None) -> Sce
         dated_tokens(doc, begin, end, dates) | frozenset(range(begin, dateline_end(sentence))),
         {actor.start: actor for actor in actors_between(doc, begin, end)},
         {span.start: (span.end, span._.person) for span in spans_between(doc, "people", begin, end)},
+        meant,
     )
-
-
-def actors_between(doc: Doc, begin: int, end: int) -> Iterator[Actor]:
-    """The doc's actors that start between two tokens, in order."""
-    return (span._.actor for span in spans_between(doc, "actors", begin, end))
 
 
 def joined(codes: Sequence[str]) -> str:

@@ -15,18 +15,13 @@ from timeline.language.syntax.dependencies import (
     conjuncts,
     is_verb,
 )
+from timeline.language.titles.agreement import Named, is_person, is_plural, is_pronoun
 from timeline.language.titles.dates import LENGTHS
+from timeline.language.titles.parties import parties
 from timeline.language.titles.pieces import Piece, pieces, tokens_of
-from timeline.language.titles.referents import (
-    Named,
-    is_person,
-    is_plural,
-    is_pronoun,
-    name_beside,
-    parties,
-    resolved,
-)
+from timeline.language.titles.referents import name_beside, resolved
 from timeline.language.titles.scene import HYPHENS, Scene, rendered
+from timeline.language.titles.surface import WITHIN_SUBJECTS, opens_with_date, plain_gap, right_before
 from timeline.language.titles.verbs import Predicate, had_done, misread, named_before
 from timeline.language.titles.wording import is_noun, wording
 from timeline.language.titles.words import QUANTIFYING
@@ -34,36 +29,25 @@ from timeline.reference import actor_name
 
 ARTICLES = frozenset("the a an this that these those such said".split())
 MARGINS = frozenset("margins sidelines fringes margin eve sideline".split())
-NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS DT CD PRP$ POS CC HYPH PDT".split())
-"""Tags of words that a plain noun phrase is made of."""
-WITHIN_SUBJECTS = frozenset("of from in for near between at".split())
-"""Prepositions that may stand within a subject behind an opening date: "men from Pakistan"."""
 HOMELANDS = frozenset("country nation homeland".split())
 """What a speaker calls the state spoken for: "said that his country would withdraw"."""
 WITHIN_COUNTS = frozenset("'s ’s ' ’ than over about around like as".split())
 """What is read as a preposition of a subject and is none."""
-ASIDE = 10
-"""Words at most that an aside between subject and verb may have where the parse is not trusted."""
 STRAY = frozenset("compound det amod nmod nummod nmod:desc flat dep appos".split())
 """Labels under which a subject hangs on its verb when the parse took the verb for a noun."""
 
 
 def subject_of(view: Scene, told: Predicate, found: Roles) -> Named | None:
     """The subject of a predicate as it is shown; ``None`` when nobody can be named."""
+    if told.subject:
+        return _of_words(view, list(told.subject), found)
     noun = subject_noun(view, told)
-    right_before = _right_before(view, told)
+    before = right_before(view, told)
     joined = told.head.dep_ in ("conj", "advcl", "parataxis") and _own(told.head) is None
-    if (
-        right_before
-        and joined
-        and right_before[0] > view.begin
-        and view.doc[right_before[0] - 1].tag_ == "CC"
-    ):
-        return _of_words(view, right_before, found)  # "... and police arrested forty people"
-    if right_before and (
-        _plain_gap(view, told, right_before, noun) or _opens_with_date(view, right_before[0])
-    ):
-        return _of_words(view, right_before, found)
+    if before and joined and before[0] > view.begin and view.doc[before[0] - 1].tag_ == "CC":
+        return _of_words(view, before, found)  # "... and police arrested forty people"
+    if before and (plain_gap(view, told, before, noun) or opens_with_date(view, before[0])):
+        return _of_words(view, before, found)
     if noun is None or noun.i in view.dated:
         return None
     actor = view.actor_at(noun.i)
@@ -73,52 +57,6 @@ def subject_of(view: Scene, told: Predicate, found: Roles) -> Named | None:
         # "After the end of the Cold War Brussels opened": the name alone
         return _of_words(view, list(range(actor.start, actor.end)), found)
     return named(view, noun, found, told)
-
-
-def _plain_gap(view: Scene, told: Predicate, words: list[int], noun: Token | None) -> bool:
-    """Whether no subject was found, and a noun phrase ends right before the verb without an aside."""
-    return noun is None and not any(view.doc[i].text == "," for i in range(words[-1], told.verb.i))
-
-
-def _right_before(view: Scene, told: Predicate) -> list[int]:
-    """The noun phrase that ends right before a finite verb, by word classes; empty without one."""
-    if told.head.dep_ in RELATIVE_CLAUSES or told.copular:
-        return []
-    helping = [t.i for t in told.head.children if t.dep_ in AUXILIARIES]
-    last = min([told.verb.i, *helping]) - 1
-    while last >= view.begin and (view.doc[last].tag_ == "RB" or last in view.dated):
-        last -= 1
-    if last >= view.begin and view.doc[last].text == ",":
-        # "Mr A and Mr B, both just elected, met"
-        commas = (j for j in range(last - 1, max(view.begin, last - ASIDE), -1) if view.doc[j].text == ",")
-        last = next(commas, last + 1) - 1
-    wide, before = _nominal_stretch(view, last, WITHIN_SUBJECTS)
-    joined = before >= view.begin and view.doc[before].text == "," and view.doc[before + 1].tag_ == "CC"
-    if not (wide and (before < view.begin or before in view.dated or joined)):
-        wide, before = _nominal_stretch(view, last, frozenset({"of"}))
-        if before >= view.begin and view.doc[before].tag_ in ("IN", "TO") and before not in view.dated:
-            return []
-    return wide if wide and view.doc[last].tag_[:2] == "NN" else []
-
-
-def _nominal_stretch(view: Scene, last: int, joints: frozenset[str]) -> tuple[list[int], int]:
-    """The words of a noun phrase up to ``last``, and the word before them."""
-    kept: list[int] = []
-    i = last
-    while i >= view.begin and i not in view.dated:
-        if view.doc[i].tag_ not in NOMINAL and view.doc[i].lower_ not in joints:
-            break
-        kept.insert(0, i)
-        i -= 1
-    while kept and view.doc[kept[0]].tag_ in ("CC", "POS", "HYPH", "IN"):
-        kept.pop(0)
-    return kept, i
-
-
-def _opens_with_date(view: Scene, first: int) -> bool:
-    """Whether all before a word only says when, so that the phrase behind it must be the subject."""
-    before = [i for i in range(view.begin, first) if not view.doc[i].is_space]
-    return bool(before) and all(i in view.dated for i in before)
 
 
 def _of_words(view: Scene, tokens: list[int], found: Roles) -> Named | None:
@@ -139,7 +77,7 @@ def named(view: Scene, noun: Token, found: Roles, told: Predicate | None = None)
         return None
     alone = noun.lower_ == "both" and not any(c.dep_ in ("nmod", "conj") for c in noun.children)
     if (noun.tag_ in ("PRP", "PRP$") and not is_noun(noun)) or alone:
-        return resolved(view, noun, found)
+        return _with_company(view, noun, resolved(view, noun, found), found)
     if noun.lower_ in ("both", "two", "sides", "they") or noun.tag_ in ("NNS", "CD"):
         both = parties(view, noun, found)
         if both:
@@ -179,6 +117,29 @@ def named(view: Scene, noun: Token, found: Roles, told: Predicate | None = None)
     people = sum(i in view.people for i in tokens) > 1 and any(view.doc[i].lower_ == "and" for i in tokens)
     plural = people or is_plural(view, noun) or is_plural(view, whole)
     return Named(text, plural, is_person(view, noun) and not people, tuple(own))
+
+
+def _with_company(view: Scene, pronoun: Token, who: Named | None, found: Roles) -> Named | None:
+    """Whom a pronoun means together with who is joined to it: "he and the president"."""
+    joint = pronoun.i + 1
+    if who is None or joint + 1 >= view.end or view.doc[joint].lower_ != "and" or pronoun.tag_ == "PRP$":
+        return who
+    other = view.doc[joint + 1]
+    while other.head.i > other.i and other.dep_ in (
+        "det",
+        "amod",
+        "compound",
+        "nmod:desc",
+        "nmod:poss",
+        "cc",
+    ):
+        other = other.head
+    if other.tag_[:2] != "NN" or other.i in view.dated:
+        return who
+    own = [i for i in tokens_of(pieces(view, other)) if i > joint]
+    swaps = wording(view, own, found, who)
+    text = rendered(view, own, swaps) if swaps is not None else ""
+    return Named(f"{who.text} and {text}", True) if text else None
 
 
 def _speaking_for(view: Scene, noun: Token) -> str:

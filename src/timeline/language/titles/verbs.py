@@ -48,6 +48,7 @@ class Predicate:
         modal: "will", "may" ..., or "to" for "is to".
         copular: Whether ``head`` stands behind "be".
         plural: What the verb's form says about its subject; ``None`` when it says nothing.
+        subject: The tokens of its subject where that was told by the order of words.
     """
 
     head: Token
@@ -61,6 +62,7 @@ class Predicate:
     plural: bool | None = None
     longer: bool = False
     perfect: bool = False
+    subject: tuple[int, ...] = ()
 
 
 def predicate(head: Token) -> Predicate | None:
@@ -90,7 +92,11 @@ def predicate(head: Token) -> Predicate | None:
     finite = helping[0] if helping else verb
     if ("to" in markers(head) and not infinitive) or head.tag_ == "MD":
         return None
-    bare = head.tag_ == "VB" and (not children(head, SUBJECTS) or head.dep_ not in ("ROOT", "conj"))
+    bare = (
+        head.tag_ == "VB"
+        and not _past_by_form(head)
+        and (not children(head, SUBJECTS) or head.dep_ not in ("ROOT", "conj"))
+    )
     if not helping and copula is None and (bare or (head.tag_ == "VBG" and head.dep_ != "advcl")):
         return None
     passive = copula is None and (
@@ -200,6 +206,12 @@ def _participle(verb: Token) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBD" or children(verb, SUBJECTS | AUXILIARIES | OBJECTS):
         return False
     return verb.head.i < verb.i and verb_forms(base_form(verb)).participle == verb.lower_
+
+
+def _past_by_form(verb: Token) -> bool:
+    """A past taken for an infinitive behind "and": "came and shook", "lasted and cost"."""
+    joined = verb.dep_ == "conj" and verb.head.tag_ in ("VBD", "VBN") and not children(verb, AUXILIARIES)
+    return joined and verb_forms(base_form(verb)).past == verb.lower_ and "to" not in markers(verb)
 
 
 def _no_longer(adverb: Token) -> bool:

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from timeline.language.roles import Roles
 from timeline.language.syntax.dependencies import SUBJECTS
-from timeline.language.titles.referents import Named, is_person, is_plural, parties, resolved
+from timeline.language.titles.agreement import Named, is_person, is_plural
+from timeline.language.titles.parties import parties
+from timeline.language.titles.referents import resolved
 from timeline.language.titles.scene import Scene
 
 NEAR = 12
