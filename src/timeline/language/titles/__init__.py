@@ -20,8 +20,9 @@ from timeline.language.syntax.dependencies import is_parsed
 from timeline.language.titles.clauses import clause_headline
 from timeline.language.titles.nominals import noun_headline, plain_headline
 from timeline.language.titles.predicates import in_circumstance, predicates, told_elsewhere, trigger_token
-from timeline.language.titles.scene import Scene, joined, scene
+from timeline.language.titles.scene import Scene, joined, placed, scene
 from timeline.language.titles.soundness import sound
+from timeline.language.titles.verbs import predicate
 from timeline.language.triggers import TriggerMatch
 from timeline.records import Status
 
@@ -58,10 +59,12 @@ def title(
         view = scene(sentence, dates, actors)
         headline = _from_parse(view, clause, trigger, found, status)
         if not headline and len(found.all) > 1 and (type_ in MUTUAL_TYPES or found.targets):
-            headline = plain_headline(type_, found, status)
+            headline = plain_headline(type_, found, status, placed(view))
         headline = headline or next(
             (t for t, _ in _sentences(view, clause, trigger, found, status, True)), ""
         )
+        headline = headline or plain_headline(type_, found, status)
+        headline = headline or _of_any_verb(view, found, status)
     headline = headline or plain_headline(type_, found, status) or joined(found.all[:3])
     return polished(headline) or "Event"
 
@@ -76,6 +79,8 @@ def _from_parse(view: Scene, clause: Span, trigger: TriggerMatch | None, found: 
         return told[0][0]
     phrase = noun_headline(view, clause, trigger, found, LONGEST)
     phrase = phrase if sound(phrase) else ""
+    if told and not any(letter.isupper() for letter in phrase[1:]):
+        return told_first(told)  # "anniversary of the incident": whose, and which?
     if trigger.trigger.type in WEAK and _bare(view, phrase):
         # "Russia’s support": what is done for it, or with it, says more
         return told_first(told) or told_first([*_sentences(view, clause, None, found, status)]) or phrase
@@ -87,6 +92,14 @@ def _from_parse(view: Scene, clause: Span, trigger: TriggerMatch | None, found: 
     word = view.doc[trigger.end - 1].lower_
     holding = [text for text, main in told if word in text.lower() and (main or not phrase)]
     return next(iter(holding), "") or phrase or told_first(told)
+
+
+def _of_any_verb(view: Scene, found: Roles, status: Status) -> str:
+    """What any clause of a sentence tells, where that of the event yields nothing."""
+    heads = sorted(view.doc[view.begin : view.end], key=lambda token: (token.dep_ != "ROOT", token.i))
+    told = islice((each for token in heads if (each := predicate(token)) is not None), MOST_VERBS)
+    texts = (clause_headline(view, each, found, status, LONGEST, loose=True) for each in told)
+    return next((text for text in texts if len(text.split()) > 2), "")
 
 
 def _bare(view: Scene, phrase: str) -> bool:

@@ -16,7 +16,7 @@ from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, children, i
 from timeline.language.titles.agreement import Named
 from timeline.language.titles.completeness import complete
 from timeline.language.titles.cuts import PHRASES
-from timeline.language.titles.identity import identified
+from timeline.language.titles.identity import identified, named_before
 from timeline.language.titles.objects import (
     antecedent_object,
     fronted,
@@ -70,10 +70,13 @@ def clause_headline(
     if told.passive and told.base in PLANNING and any(c.dep_ == "xcomp" for c in told.head.children):
         verb = ""
     own: Sequence[Piece] = subject.pieces
+    fuller = _object_in_full(view, told) if not loose else {}
     while complete(view, told, tokens_of(rest)):
         text = _put_together(view, told, subject, own, verb, rest, found, loose)
         if text is None:
             return ""
+        whole = next((text.replace(short, long) for short, long in fuller.items() if short in text), text)
+        text = whole if len(whole) <= room else text
         if len(text) <= room and sound(text[:1].upper() + text[1:]):
             return text
         least = max([*own, *rest], key=lambda piece: (piece.need, piece.tokens))
@@ -167,6 +170,22 @@ def _put_together(
     first, _, further = verb.partition(" ")
     done = f"{first} {adverb} {further}" if first in ADVERBS_WITHIN else f"{adverb} {verb}"
     return " ".join(f"{who} {done} {what} {place}".split())
+
+
+def _object_in_full(view: Scene, told: Predicate) -> dict[str, str]:
+    """ "the treaty" to "the START treaty", if the text called the object so before."""
+    object_ = next((c for c in children(told.head, OBJECTS) if c.i == told.verb.i + 2), None)
+    if object_ is None or object_.tag_ != "NN" or view.doc[object_.i - 1].lower_ != "the":
+        return {}
+    after = view.doc[min(object_.i + 1, view.end - 1)]
+    if (
+        after.lower_ in ("of", "between", "on", "that", "to", "for", "with", "in", "at")
+        or after.tag_[:2] == "NN"
+    ):
+        return {}
+    full = named_before(view, object_)
+    proper = any(word[:1].isupper() for word in full.split())
+    return {f"the {object_.text}": f"the {full}"} if proper else {}
 
 
 def _acted(told: Predicate) -> bool:

@@ -24,9 +24,11 @@ def complete(view: Scene, told: Predicate, kept: Sequence[int]) -> bool:
     behind = [view.doc[i] for i in kept if i > told.verb.i]
     if behind and behind[-1].tag_ in ("IN", "TO") and behind[-1].dep_ in ("case", "mark"):
         return False
-    if any(_left_open(view, token, kept) for token in behind):
+    if any(left_open(view, token, kept) for token in behind):
         return False
     if behind and behind[-1].lower_ in ("be", "is", "was", "are", "were"):
+        return False
+    if behind and dangles(behind[-1]):
         return False
     if told.copular:
         return _says_what(view, told, kept, behind)
@@ -37,6 +39,12 @@ def complete(view: Scene, told: Predicate, kept: Sequence[int]) -> bool:
         return False
     own = [c for c in told.head.children if c.dep_ in OBJECTS and c.i > told.verb.i and c.i not in view.dated]
     return not own or bool(behind)
+
+
+def dangles(last: Token) -> bool:
+    """Whether the last word of a phrase leads to one that is not there any more: "the colonial"."""
+    leads = last.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "case", "cc", "mark", "advmod")
+    return leads and last.head.i > last.i and last.tag_ not in ("NNP", "NNPS", "CD", "RB", "RP")
 
 
 def provided(behind: Sequence[Token]) -> frozenset[str]:
@@ -98,7 +106,7 @@ UNFINISHED_PASSIVES = frozenset(
 """Verbs whose passive says nothing without what follows."""
 
 
-def _left_open(view: Scene, verb: Token, kept: Sequence[int]) -> bool:
+def left_open(view: Scene, verb: Token, kept: Sequence[int]) -> bool:
     """Whether an infinitive or gerund of the headline lost its object: "to use", "of killing"."""
     if not is_verb(verb) or verb.tag_ not in ("VB", "VBG") or verb.dep_ in ("amod", "compound", "aux"):
         return False

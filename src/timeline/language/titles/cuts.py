@@ -42,6 +42,8 @@ ABSTRACT = frozenset("case fact addition particular turn response retaliation re
 """Nouns whose phrase says how or why: "in this case", "in response"."""
 BEFORE_DATES = frozenset("only late early up as just soon even until".split())
 """Words that lead to a date."""
+BEHIND_DATES = frozenset("on onward onwards ago".split())
+"""Words that close a date."""
 TIMES = frozenset(
     "second minute hour day week month year decade century morning evening night dawn afternoon moment noon "
     "midnight eve time period autumn spring summer winter".split()
@@ -195,6 +197,8 @@ def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complement
         return 0.8 if _only_named(above) else 2.2
     if word == "to" and token.dep_ == "mark":
         return _infinitive_rank(token, above, verb, own, first)
+    if word == "that" and token.head.dep_ == "acl" and _nominal(above):
+        return 2.4  # "optimism that the idea is realised"
     if word in ("that", "whether", "if", "how") or (token.dep_ == "mark" and token.head.tag_ != "VBG"):
         return 0.0
     if word == "of":
@@ -206,7 +210,7 @@ def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complement
         return AT_ONCE  # "in such numbers"
     if word in CIRCUMSTANTIAL and token.dep_ == "case":
         return AT_ONCE if of_verb else 3.2
-    if any(child.dep_ == "cop" for child in noun.children):
+    if any(child.dep_ == "cop" for child in noun.children) and noun.lower_ not in ABSTRACT:
         return 0.0  # "is in use"
     if of_verb and word in own.keeps and (above == verb or verb is None):
         return 0.0
@@ -229,7 +233,7 @@ def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complement
 
 
 def _infinitive_rank(token: Token, above: Token, verb: Token | None, own: Complements, first: int) -> float:
-    asked = "infinitive" in own.keeps or ("infinitive" in own.needs and not is_verb(above))
+    asked = "infinitive" in own.keeps or ("infinitive" in own.needs and above.head == verb)
     if token.head.dep_ in ("xcomp", "ccomp") or asked or token.i == first:
         return 0.0
     if verb is not None and token.i == verb.i + 1:
@@ -298,6 +302,9 @@ def _word(view: Scene, i: int, verb: Token | None, out: set[int]) -> Iterator[Cu
     stranded = (
         token.tag_ in ("IN", "TO", "RP", "RB") and token.dep_ in ("case", "fixed", "advmod") and leads_out
     )
+    after = view.doc[min(i + 1, view.end - 1)]
+    closes = after.is_punct or after.tag_ == "CC"
+    stranded = stranded or (word in BEHIND_DATES and i - 1 in view.dated and closes)
     stranded = stranded or (word in BEFORE_DATES and i + 1 in view.dated)
     pointing = word == "there" and token.dep_ == "advmod" and view.doc[i + 1].tag_ != "CC"
     if marked or linking or told or stranded or pointing:

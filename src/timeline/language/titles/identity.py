@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from timeline.language.roles import Roles
 from timeline.language.roles.frame import MUTUAL_NOUNS
-from timeline.language.spans import actors_between
+from timeline.language.spans import actors_between, spans_between
 from timeline.language.syntax.dependencies import is_parsed
 from timeline.language.titles.agreement import LONGEST_NAME, Named
-from timeline.language.titles.parties import two_sides
+from timeline.language.titles.parties import LEADERS, two_sides
 from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
 from timeline.language.titles.scene import Scene, joined, rendered, scene
 from timeline.language.titles.wording import possessed
@@ -41,6 +41,9 @@ OWNED = frozenset(
 """Nouns of what one state has."""
 STATES = frozenset("kingdom country republic nation island".split())
 """Nouns by which a state is called."""
+PORTFOLIOS = frozenset("foreign prime defence defense interior finance deputy vice".split())
+PEOPLE = frozenset("men women leaders presidents ministers politicians".split())
+"""Whom a text calls "the two men" after it has named them."""
 KNOWN = frozenset("world sun earth pope internet united west east north south".split())
 """Nouns that everybody knows with "the" alone."""
 
@@ -70,7 +73,7 @@ def _head(view: Scene, tokens: Sequence[int]) -> Token | None:
     telling = [
         view.doc[i]
         for i in tokens
-        if view.doc[i].lower_ not in SAYING_LITTLE | POINTING
+        if view.doc[i].lower_ not in SAYING_LITTLE | POINTING | PORTFOLIOS
         and not view.doc[i].is_punct
         and view.doc[i].tag_ != "DT"
     ]
@@ -89,6 +92,13 @@ def identified(view: Scene, subject: Named, found: Roles) -> Named | None:
     noun = _head(view, tokens_of(subject.pieces))
     if noun is None:
         return subject
+    many = noun.lower_ in PEOPLE | LEADERS
+    if noun.lower_ in PEOPLE and (both := _two_people(view, noun)):
+        return replace(subject, text=both, plural=True, pieces=())
+    if many and noun.lower_ in LEADERS:
+        two = [code for code in found.all if is_country(code)]
+        two = two if len(two) == 2 else list(two_sides(view))
+        return replace(subject, text=f"{subject.text} of {joined(two)}", pieces=()) if len(two) == 2 else None
     if full := named_before(view, noun):
         return replace(subject, text=full, pieces=())
     if noun.lower_ in STATES and _near(view, noun, found.sources):
@@ -103,6 +113,15 @@ def identified(view: Scene, subject: Named, found: Roles) -> Named | None:
         owner = possessed(Named(joined(found.sources)))
         return replace(subject, text=f"{owner} {subject.text}", pieces=())
     return None
+
+
+def _two_people(view: Scene, noun: Token) -> str:
+    """ "X and Y" for "the two men", if the sentences just before name two people; empty otherwise."""
+    if not any(child.lower_ in ("two", "both") for child in noun.children):
+        return ""
+    people = spans_between(view.doc, "people", max(0, noun.i - NEAR), noun.i)
+    names = list(dict.fromkeys(str(span._.person) for span in people))
+    return " and ".join(names) if len(names) == 2 else ""
 
 
 def _near(view: Scene, noun: Token, codes: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from timeline.language.roles import Roles
 from timeline.language.roles.frame import MUTUAL_NOUNS, MUTUAL_TYPES
 from timeline.language.syntax.dependencies import first_conjunct
 from timeline.language.titles.agreement import Named
+from timeline.language.titles.completeness import dangles, left_open
 from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
 from timeline.language.titles.predicates import trigger_token
 from timeline.language.titles.scene import Scene, joined, rendered
@@ -37,13 +38,15 @@ def noun_headline(view: Scene, clause: Span, trigger: TriggerMatch, found: Roles
         return ""
     kept: list[Piece] | None = _of_clause(view, clause, trigger, noun)
     while kept:
-        tokens = tokens_of(kept)
+        tokens = _before_comma(view, tokens_of(kept))
         while tokens and view.doc[tokens[0]].dep_ in PARTIES and view.doc[tokens[0]].lower_ != "no":
             tokens = tokens[1:]
         swaps = wording(view, tokens, found, None)
         if swaps and tokens and swaps.get(tokens[0]) == "the":
             tokens = tokens[1:]
-        text = rendered(view, tokens, swaps) if swaps is not None else ""
+        whole = bool(tokens) and not dangles(view.doc[tokens[-1]])
+        whole = whole and not any(left_open(view, view.doc[i], tokens) for i in tokens)
+        text = rendered(view, tokens, swaps) if swaps is not None and whole else ""
         named = bool(swaps and any(view.doc[i].tag_ == "PRP$" for i in swaps))
         named = named or any(
             view.actor_at(i) or view.person_at(i) or view.doc[i].tag_ in ("NNP", "NNPS") for i in tokens
@@ -53,6 +56,13 @@ def noun_headline(view: Scene, clause: Span, trigger: TriggerMatch, found: Roles
             return text if len(text.split()) > 1 else ""
         kept = without_least(kept)
     return ""
+
+
+def _before_comma(view: Scene, tokens: list[int]) -> list[int]:
+    """A phrase up to the comma behind which other things follow: not the list that its own words lead."""
+    comma = next((i for i in tokens if view.doc[i].text == ","), None)
+    between = any(view.doc[i].lower_ in ("between", "among") for i in tokens)
+    return tokens if comma is None or between else [i for i in tokens if i < comma]
 
 
 def _of_clause(view: Scene, clause: Span, trigger: TriggerMatch, noun: Token) -> list[Piece]:
@@ -85,12 +95,17 @@ def _with_parties(text: str, trigger: TriggerMatch, found: Roles) -> str:
     return f"{owner} {text}"
 
 
-def plain_headline(type_: str, found: Roles, status: Status) -> str:
-    """ "Russia and Iran hold talks" from the type alone; empty without actors or words for it."""
+def plain_headline(type_: str, found: Roles, status: Status, placed: frozenset[str] = frozenset()) -> str:
+    """ "Russia and Iran hold talks" from the type alone; empty without actors or words for it.
+
+    Args:
+        placed: States that the sentence names only for a city in which something was.
+    """
     sides = found.sources
     verb, alone, links = _wording().get(type_, ("", "", ""))
     if type_ in MUTUAL_TYPES and len(found.all) > 1 and verb:
-        return f"{joined(found.all[:3])} {_finite(verb, True, status)}"
+        both = [code for code in found.all if code not in placed]
+        return f"{joined(both[:3])} {_finite(verb, True, status)}" if len(both) > 1 else ""
     targets = found.targets
     if not sides or not verb or (not targets and not alone):
         return ""

@@ -46,6 +46,8 @@ def pieces(view: Scene, noun: Token, need: float = 0.0, before: int | None = Non
     names = name_list(view, noun) if noun.dep_ in SUBJECTS else range(0)
     if names:
         first, end = min(first, names.start), max(end, names.stop)
+    while first < noun.i and view.doc[first].is_punct:
+        first += 1
     first, end = _whole_words(view, first, end)
     if before is not None and noun.i < before:
         end = min(end, before)

@@ -80,6 +80,15 @@ def scene(
     )
 
 
+def placed(view: Scene) -> frozenset[str]:
+    """The states that a sentence names only by a city where something was: "met in Geneva"."""
+    stands = {False: set[str](), True: set[str]()}
+    for actor in view.actors.values():
+        before = view.doc[actor.start - 1].lower_ if actor.start > view.begin else ""
+        stands[actor.kind in ("city", "capital", "region") and before in ("in", "at", "near")].add(actor.code)
+    return frozenset(stands[True] - stands[False])
+
+
 def joined(codes: Sequence[str]) -> str:
     """ "Russia, Iran and Turkey"."""
     names = [actor_name(code) for code in codes]
@@ -118,7 +127,10 @@ def _comma_between(doc: Doc, i: int, following: int) -> bool:
 
 def _shown(token: Token) -> bool:
     return not (
-        (token.lower_ in COURTESY and token.text[0].isupper()) or token.is_space or token.text in QUOTES
+        token.text in ("-LRB-", "-RRB-")
+        or (token.lower_ in COURTESY and token.text[0].isupper())
+        or token.is_space
+        or token.text in QUOTES
     )
 
 

@@ -40,7 +40,10 @@ def sound(headline: str) -> bool:
         or headline.count('"') % 2 == 1
         or _second_verb(lower)
         or any(first == "that" and second in FINITE for first, second in pairwise(lower))
-        or any(first in LEADING and second in LEADING for first, second in pairwise(lower))
+        or any(
+            first in LEADING and second in LEADING and first not in PARTICLES_AT_END
+            for first, second in pairwise(lower)
+        )
         or lower[-2:] in (["the", "first"], ["the", "same"])
         or lower[-4:-1] == ["is", "the", "first"]
     )

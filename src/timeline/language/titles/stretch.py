@@ -26,8 +26,8 @@ RELATIVE = frozenset("which who whom whose where when wherein whereby".split())
 CONTENT = frozenset("that who which whom whose whether how why what where whatever if".split())
 """Words behind which a further verb is in its place."""
 COORDINATING = frozenset("and but or nor yet".split())
-CLOSING = frozenset("; : . ? ! … ...".split())
-BRACKETS = {"(": ")", "[": "]"}
+CLOSING = frozenset("; : . ? ! … ... ) ] -rrb-".split())
+BRACKETS = {"(": ")", "[": "]", "-LRB-": "-RRB-"}
 LEADING = frozenset({"IN", "TO"})
 SAYING = frozenset(
     "say believe think hope know feel fear claim suggest insist warn mean find make see hear let announce "
@@ -63,8 +63,8 @@ def _end(view: Scene, first: int, limit: int, licensed: bool, verb: Token | None
         if token.is_space:
             i += 1
             continue
-        if word in BRACKETS:
-            closing = next((j for j in range(i, view.end) if doc[j].text == BRACKETS[word]), view.end)
+        if token.text in BRACKETS:
+            closing = next((j for j in range(i, view.end) if doc[j].text == BRACKETS[token.text]), view.end)
             i = closing + 1
             continue
         if word in CLOSING or (
@@ -79,9 +79,9 @@ def _end(view: Scene, first: int, limit: int, licensed: bool, verb: Token | None
             continue
         if opens_circumstance(view, i):
             return i
-        if word in COORDINATING and token.tag_ == "CC":
-            if _goes_on_with(view, i, verb) or (not owed and _joins_clause(view, i, verb)):
-                return i
+        joint = word in COORDINATING and token.tag_ == "CC"
+        if joint and (_goes_on_with(view, i, verb) or (not owed and _joins_clause(view, i, verb))):
+            return i
         if word in CONTENT and token.tag_ in ("IN", "WDT", "WP", "WP$", "WRB", "DT") and _opens(view, i):
             owed += 1
             opened = True
@@ -272,7 +272,8 @@ def in_list(view: Scene, comma: int) -> bool:
             joined = next((c for c in token.head.children if c.dep_ == "conj" and c.i > i), token.head)
             first = joined.head if joined.dep_ == "conj" else joined
             listed = joined.dep_ == "conj" and not is_verb(joined) and first.left_edge.i < comma < token.i
-            return listed and (joints > 0 or _item_before(view, first, comma, i))
+            if listed and (joints > 0 or _item_before(view, first, comma, i)):
+                return True
         if token.tag_ in FINITE or token.tag_ in ("WDT", "WP", "WRB") or token.lower_ in CLOSING:
             return False
         joints += token.text == ","
