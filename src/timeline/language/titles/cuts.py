@@ -273,7 +273,7 @@ def _asides(view: Scene, tokens: Sequence[int]) -> Iterator[Cut]:
             close = next((j for j in range(i, tokens[-1] + 1) if doc[j].text == BRACKETS[word]), tokens[-1])
             yield Cut(frozenset(k for k in range(i, close + 1) if k in inside), AT_ONCE)
             skip = close
-        elif word == "," and not in_list(view, i) and not joined_commas(view, i):
+        elif word == "," and not in_list(view, i) and not joined_commas(view, i) and not _of_states(view, i):
             stop = aside_end(view, i)
             following = doc[min(i + 1, view.end - 1)]
             phrase = following.tag_ in ("IN", "TO") or following.i in view.dated
@@ -282,6 +282,12 @@ def _asides(view: Scene, tokens: Sequence[int]) -> Iterator[Cut]:
                 skip = stop
             else:
                 yield Cut(frozenset({i}), AT_ONCE)
+
+
+def _of_states(view: Scene, comma: int) -> bool:
+    """Whether a comma parts two states, "Nicaragua, Venezuela and Nauru"; a city and its state are one."""
+    sides = (view.actor_at(comma - 1), view.actor_at(comma + 1))
+    return all(actor is not None and actor.kind == "name" for actor in sides)
 
 
 def joined_commas(view: Scene, comma: int) -> bool:

@@ -30,7 +30,7 @@ SAYING_LITTLE = frozenset(
 """Words before a noun that do not say which it is."""
 MUTUAL = MUTUAL_NOUNS | frozenset(
     "treaty agreement accord pact deal truce ceasefire armistice negotiations negotiation summit meeting dispute "
-    "border frontier crisis quarrel trade alliance partnership stand-off standoff rivalry visit swap".split()
+    "border frontier crisis quarrel trade alliance partnership stand-off standoff rivalry swap".split()
 )
 """Nouns of what two sides have together."""
 OWNED = frozenset(

@@ -24,6 +24,8 @@ HOLLOW = frozenset("it us sake behalf much such ones".split())
 FINITE = frozenset("is are has have was were had will".split())
 LEADING = frozenset("in at on of for with by from".split())
 """Prepositions of which two never stand side by side."""
+ENTERING = frozenset({("in", "from"), ("in", "for"), ("in", "with")})
+"""Pairs of which the first may be a particle: "is ordered in from the Gulf"."""
 PAIRS = (("(", ")"), ("[", "]"))
 
 
@@ -41,7 +43,7 @@ def sound(headline: str) -> bool:
         or _second_verb(lower)
         or any(first == "that" and second in FINITE for first, second in pairwise(lower))
         or any(
-            first in LEADING and second in LEADING and first not in PARTICLES_AT_END
+            first in LEADING and second in LEADING and (first, second) not in ENTERING
             for first, second in pairwise(lower)
         )
         or lower[-2:] in (["the", "first"], ["the", "same"])

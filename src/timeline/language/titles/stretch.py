@@ -100,7 +100,12 @@ def _shares_tense(token: Token) -> bool:
     if any(child.dep_ in AUXILIARIES for child in token.children):
         return True  # counted with its auxiliary
     modifies = token.dep_ in ("amod", "compound") and token.head.i > token.i
-    return modifies or token.dep_ in ("acl", "case", "obj", "obl", "nmod") or not is_verb(token)
+    return (
+        modifies
+        or (token.tag_ == "VBP" and token.dep_ == "xcomp")
+        or token.dep_ in ("acl", "case", "obj", "obl", "nmod")
+        or not is_verb(token)
+    )
 
 
 def _opens(view: Scene, i: int) -> bool:
@@ -282,8 +287,10 @@ def in_list(view: Scene, comma: int) -> bool:
 
 def _item_before(view: Scene, first: Token, comma: int, joint: int) -> bool:
     """Whether words of a list stand on both sides of its comma: "A, B and C", or "A, B, and C" behind B."""
-    between_nouns = all(view.doc[k].tag_ in NOMINAL for k in range(comma + 1, joint))
-    if between_nouns and 1 < joint - comma < LIST_ITEM:
+    between = range(comma + 1, joint)
+    nouns = all(view.doc[k].tag_ in NOMINAL or view.doc[k].lower_ == "of" for k in between)
+    person = any(view.person_at(k) for k in between)
+    if nouns and 1 < joint - comma < (2 * LIST_ITEM if person else LIST_ITEM):
         return True
     items = [first.i, *(c.i for c in first.children if c.dep_ in ("conj", "appos"))]
     between = any(comma < i < joint for i in items)

@@ -194,6 +194,7 @@ def _without_opening(view: Scene, own: list[Piece]) -> list[Piece]:
                 continue
         article = token.lower_ in ARTICLES and not (token.text == "The" and view.actor_at(i))
         adverb = token.dep_ == "advmod" and token.tag_ == "RB" and not token.head.like_num
+        adverb = adverb and view.actor_at(i) is None
         if i + 1 in tokens and view.doc[i + 1].text in HYPHENS:
             break
         if token.lemma_.lower() in LENGTHS and i + 1 in tokens and view.actor_at(i + 1):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from timeline.language.inflection import verb_forms
 from timeline.language.syntax.dependencies import AUXILIARIES, RELATIVE_CLAUSES, SUBJECTS, children
 from timeline.language.titles.scene import Scene
-from timeline.language.titles.stretch import FINITE, clause_end
+from timeline.language.titles.stretch import FINITE, clause_end, in_list
 from timeline.language.titles.verbs import BE, Predicate, base_form
 
 NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS DT CD PRP$ POS CC HYPH PDT".split())
@@ -36,7 +36,8 @@ def read_by_order(view: Scene, verb: Token) -> Predicate | None:
         return None
     before = words[0] - 1
     opens = before < view.begin or before in view.dated or view.doc[before].lower_ in LED_BY | {",", ";", ":"}
-    if not opens or view.doc[words[0]].tag_ == "IN":
+    listed = before >= view.begin and view.doc[before].text == "," and in_list(view, before)
+    if not opens or listed or view.doc[words[0]].tag_ == "IN":
         return None
     end = clause_end(view, verb)
     wanted = end < view.end and view.doc[end].tag_ in FINITE
