@@ -225,4 +225,6 @@ def test_what_is_denied_is_not_told_as_done() -> None:
 def test_a_headline_too_long_loses_whole_phrases() -> None:
     first = titles(LONG)[0]
     assert len(first) <= LONGEST
-    assert first.startswith("Government of Australia agrees to send 250 engineers, doctors and police officers")
+    assert first.startswith(
+        "Government of Australia agrees to send 250 engineers, doctors and police officers"
+    )

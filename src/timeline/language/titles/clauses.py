@@ -15,7 +15,6 @@ from timeline.language.roles import Roles
 from timeline.language.syntax.dependencies import OBJECTS, SUBJECTS, children, is_verb
 from timeline.language.titles.agreement import Named
 from timeline.language.titles.completeness import complete
-from timeline.language.titles.cuts import PHRASES
 from timeline.language.titles.identity import identified, named_before
 from timeline.language.titles.objects import (
     antecedent_object,
@@ -26,10 +25,12 @@ from timeline.language.titles.objects import (
 )
 from timeline.language.titles.pieces import Piece, clause_pieces, pieces, tokens_of, without_least
 from timeline.language.titles.polarity import denied_above
+from timeline.language.titles.ranks import PHRASES
 from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.soundness import sound
 from timeline.language.titles.subjects import subject_of
-from timeline.language.titles.verbs import ASKED, BE, PLANNING, Predicate, had_done, predicate, shown
+from timeline.language.titles.tenses import PLANNING, shown
+from timeline.language.titles.verbs import ASKED, BE, Predicate, had_done, predicate
 from timeline.language.titles.wording import wording
 from timeline.records import Status
 from timeline.reference import is_country

@@ -83,7 +83,7 @@ def is_clausal(token: Token) -> bool:
 
 
 def _says_what(view: Scene, told: Predicate, kept: Sequence[int], behind: Sequence[Token]) -> bool:
-    """Whether "is" is followed by what its subject is: the noun or adjective of the text, not only a phrase."""
+    """Whether "is" is followed by what its subject is: the noun or adjective, not only a phrase."""
     if not behind:
         return False
     if told.head.i > told.verb.i and told.head.i not in kept:
@@ -100,8 +100,9 @@ def _passive_complete(told: Predicate, behind: Sequence[Token]) -> bool:
 
 
 UNFINISHED_PASSIVES = frozenset(
-    "accuse aim base call consider deem declare describe dub force give grant hand head know label leave make mean "
-    "name oblige put regard render say see set show supersede suppose take tell think treat turn view".split()
+    "accuse aim base call consider deem declare describe dub force give grant hand head know label leave "
+    "make mean name oblige put regard render say see set show supersede suppose take tell think treat turn "
+    "view".split()
 )
 """Verbs whose passive says nothing without what follows."""
 

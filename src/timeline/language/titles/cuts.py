@@ -1,7 +1,7 @@
 """What may be cut out of a stretch of text, and how well it can be done without.
 
-A cut is a phrase with all that hangs on it. The higher its rank, the sooner it goes; `AT_ONCE` goes even where
-there is room. What no cut holds is never left out.
+A cut is a phrase with all that hangs on it. The higher its rank, the sooner it goes; `AT_ONCE` goes even
+where there is room. What no cut holds is never left out.
 """
 
 from __future__ import annotations
@@ -11,50 +11,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, children, is_verb
-from timeline.language.titles.complements import Complements, complements
-from timeline.language.titles.scene import HYPHENS, Scene
+from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, children
+from timeline.language.titles.complements import Complements
+from timeline.language.titles.ranks import AT_ONCE, mere_quality, nominal, rank_of, tells_of_noun
+from timeline.language.titles.scene import Scene
 from timeline.language.titles.stretch import BRACKETS, aside_end, in_list
 from timeline.language.titles.words import QUOTES
 
-AT_ONCE = 9.0
-PHRASES = frozenset({"obl", "nmod", "prep"})
-"""Labels of prepositional phrases."""
-CIRCUMSTANTIAL = frozenset(
-    "after before since until till during despite amid following because due according given like unlike "
-    "within ahead thanks besides except including instead amidst throughout pending regardless "
-    "notwithstanding owing".split()
-)
-"""Prepositions of what a headline leaves out."""
-PLACING = frozenset("in at near across around inside outside through off along aboard via".split())
-"""Prepositions of place."""
-COMPLETING = frozenset(
-    "to with against from into onto on upon for as between over by towards toward among about".split()
-)
-"""Prepositions of what a verb or noun is about rather than of where or how."""
 ADVERBS_OUT = frozenset(
     "also then later however meanwhile therefore thus moreover furthermore instead already now nevertheless "
     "nonetheless still soon eventually finally recently today afterwards indeed even just formally "
     "previously accordingly thereby hence too subsequently currently earlier ago shortly".split()
 )
 """Adverbs that link a sentence to those before it, or say when."""
-ABSTRACT = frozenset("case fact addition particular turn response retaliation return way effect".split())
-"""Nouns whose phrase says how or why: "in this case", "in response"."""
 BEFORE_DATES = frozenset("only late early up as just soon even until".split())
 """Words that lead to a date."""
 BEHIND_DATES = frozenset("on onward onwards ago".split())
 """Words that close a date."""
-TIMES = frozenset(
-    "second minute hour day week month year decade century morning evening night dawn afternoon moment noon "
-    "midnight eve time period autumn spring summer winter".split()
-)
-"""Nouns of when: "in the early hours", "on the last day of the raids"."""
-TELLING = frozenset(
-    "former first second third last next new other foreign prime nuclear many several few more most all no "
-    "joint diplomatic own false alleged possible planned general deputy vice civil armed military economic "
-    "same high supreme special such".split()
-)
-"""Adjectives without which a phrase would mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +73,7 @@ def cuts(view: Scene, tokens: Sequence[int], head: Token, own: Complements | Non
         rank = AT_ONCE
         orphan = above.i in out and above.i >= first and (doc[i].lower_ == "of" or above.i not in view.dated)
         if not orphan:
-            rank = _rank(view, i, above, verb, own or Complements(), first)
+            rank = rank_of(view, i, above, verb, own or Complements(), first)
         if rank >= AT_ONCE:
             out |= inside
         if rank > 0:
@@ -113,15 +86,6 @@ def cuts(view: Scene, tokens: Sequence[int], head: Token, own: Complements | Non
 def _below(token: Token, noun: Token) -> bool:
     """Whether a word opens something that hangs on a noun, rather than leading the noun itself."""
     return not (token.i < noun.i and (token.head == noun or token.head.i <= noun.i))
-
-
-def tells_of_noun(view: Scene, i: int) -> bool:
-    """Whether a relative clause begins at a word: "who", "in which"."""
-    doc = view.doc
-    relative = ("WDT", "WP", "WP$")
-    return doc[i].tag_ in relative or (
-        i + 1 < view.end and doc[i + 1].tag_ in relative and doc[i].tag_ == "IN"
-    )
 
 
 def attached(token: Token) -> Token:
@@ -155,7 +119,7 @@ def opens_phrase(view: Scene, i: int) -> bool:
         if view.doc[i - 1].tag_ == "IN" and view.doc[i - 1].dep_ == "case":
             return False
         relative = token.head.dep_ in RELATIVE_CLAUSES or token.head.head.dep_ in RELATIVE_CLAUSES
-        return relative or (token.lower_ in ("who", "whom", "which") and _nominal(view.doc[i - 1]))
+        return relative or (token.lower_ in ("who", "whom", "which") and nominal(view.doc[i - 1]))
     led = any(child.dep_ in ("mark", "case") and child.i < i for child in token.children)
     return token.tag_ in ("VBN", "VBG") and token.dep_ == "acl" and not led
 
@@ -185,80 +149,6 @@ def _joins_outside(view: Scene, first: int, stop: int) -> bool:
         and not any(c.dep_ == "case" for c in t.children)
         for t in view.doc[first:stop]
     )
-
-
-def _rank(view: Scene, i: int, above: Token, verb: Token | None, own: Complements, first: int) -> float:
-    doc, token = view.doc, view.doc[i]
-    word = token.lower_
-    of_verb = verb is not None and (above == verb or not _nominal(above) or above.i <= verb.i)
-    if token.tag_ in ("WDT", "WP", "WP$", "WRB") or tells_of_noun(view, i):
-        return 0.6 if _only_named(above) else 2.8
-    if token.dep_ == "acl":
-        return 0.8 if _only_named(above) else 2.2
-    if word == "to" and token.dep_ == "mark":
-        return _infinitive_rank(token, above, verb, own, first)
-    if word == "that" and token.head.dep_ == "acl" and _nominal(above):
-        return 2.4  # "optimism that the idea is realised"
-    if word in ("that", "whether", "if", "how") or (token.dep_ == "mark" and token.head.tag_ != "VBG"):
-        return 0.0
-    if word == "of":
-        return 0.0 if _only_named(above) or above.tag_ in ("NNP", "NNPS", "CD") else 0.07
-    noun = token.head
-    if noun.lemma_.lower() in TIMES and word in ("in", "on", "at", "during", "by"):
-        return AT_ONCE
-    if any(child.lower_ == "such" for child in noun.children):
-        return AT_ONCE  # "in such numbers"
-    if word in CIRCUMSTANTIAL and token.dep_ == "case":
-        return AT_ONCE if of_verb else 3.2
-    if any(child.dep_ == "cop" for child in noun.children) and noun.lower_ not in ABSTRACT:
-        return 0.0  # "is in use"
-    if of_verb and word in own.keeps and (above == verb or verb is None):
-        return 0.0
-    if is_verb(above) and word in complements(above.lemma_.lower()).keeps:
-        return 0.3
-    if of_verb:
-        if noun.lower_ in ABSTRACT and word in ("in", "by", "on"):
-            return AT_ONCE
-        if word in own.needs:
-            return 0.1
-        bare = verb is not None and not any(_nominal(doc[k]) for k in range(verb.i + 1, i))
-        if bare:
-            return 0.4 if word in COMPLETING else 0.9
-        return 2.0 if word in COMPLETING else 2.4
-    if word in ("between", "among"):
-        return 0.1
-    if _only_named(above):
-        return 0.5
-    return 1.0 if word in COMPLETING else 1.8
-
-
-def _infinitive_rank(token: Token, above: Token, verb: Token | None, own: Complements, first: int) -> float:
-    asked = "infinitive" in own.keeps or ("infinitive" in own.needs and above.head == verb)
-    if token.head.dep_ in ("xcomp", "ccomp") or asked or token.i == first:
-        return 0.0
-    if verb is not None and token.i == verb.i + 1:
-        return 0.0
-    if is_verb(above):
-        return 2.6
-    return 0.5 if _only_named(above) else 1.6
-
-
-def _nominal(token: Token) -> bool:
-    return token.tag_[:2] in ("NN", "PR", "CD")
-
-
-def _only_named(noun: Token) -> bool:
-    """Whether a noun has only what follows it to say which: "the right to work", "the first to come"."""
-    marks = {child.lower_ for child in noun.children if child.i < noun.i}
-    known = marks & {"the", "first", "last", "only", "those"}
-    telling = [
-        c
-        for c in noun.children
-        if c.i < noun.i
-        and c.dep_ in ("amod", "compound", "nmod:poss", "nmod")
-        and c.lower_ not in ("first", "last", "only")
-    ]
-    return bool(known) and not telling and noun.tag_ in ("NN", "NNS", "JJ", "CD", "DT")
 
 
 def _asides(view: Scene, tokens: Sequence[int]) -> Iterator[Cut]:
@@ -315,14 +205,14 @@ def _word(view: Scene, i: int, verb: Token | None, out: set[int]) -> Iterator[Cu
     pointing = word == "there" and token.dep_ == "advmod" and view.doc[i + 1].tag_ != "CC"
     if marked or linking or told or stranded or pointing:
         yield Cut(frozenset({i}), AT_ONCE)
-    elif token.dep_ == "amod" and _mere_quality(token):
+    elif token.dep_ == "amod" and mere_quality(token):
         yield Cut(frozenset({i}), 0.25)
     elif token.dep_ == "nmod:desc" and view.person_at(token.head.i) and token.head.left_edge.i == i:
         yield Cut(frozenset({i}), 0.15)
 
 
 def _further(view: Scene, i: int, verb: Token | None, inside: set[int]) -> Iterator[Cut]:
-    """What is joined to an object without a number, should all else not do; "what he called" before a name."""
+    """What is joined to an object without a number, as a last resort; "what he called" before a name."""
     token = view.doc[i]
     if token.lower_ == "what" and token.head.lemma_ in ("call", "term", "dub") and token.head.i > i:
         yield Cut(frozenset(range(i, token.head.i + 1)) & inside, AT_ONCE)
@@ -342,22 +232,12 @@ def _further(view: Scene, i: int, verb: Token | None, inside: set[int]) -> Itera
 
 
 def _second_clause(joint: Token, verb: Token) -> bool:
-    """Whether an "and" joins a further clause to one that is told: "that it had signed and that it would leave"."""
+    """Whether an "and" joins a further clause to one that is told: "that it had signed and would leave"."""
     joined = joint.head
     finite = joined.dep_ == "conj" and (
         joined.tag_ in ("VBD", "VBZ", "VBP") or bool(children(joined, SUBJECTS))
     )
     return finite and joined.head.i > verb.i
-
-
-def _mere_quality(adjective: Token) -> bool:
-    """An adjective that a headline too long can do without: "lengthy", not "Russian", "former" or "first"."""
-    doc, i = adjective.doc, adjective.i
-    after = doc[min(i + 1, len(doc) - 1)]
-    plain = adjective.tag_ in ("JJ", "JJS", "JJR") and adjective.text.islower()
-    plain = plain and doc[i - 1].text not in HYPHENS and after.text not in HYPHENS and after.tag_ != "CC"
-    plain = plain and doc[i - 1].tag_ != "CC" and doc[i - 1].text != ","
-    return plain and adjective.lower_ not in TELLING and len(list(adjective.subtree)) == 1
 
 
 def shares_object(verb: Token, second: Token) -> bool:
@@ -366,10 +246,3 @@ def shares_object(verb: Token, second: Token) -> bool:
     between = any(verb.i < c.i < second.i and c.dep_ in OBJECTS for c in verb.children)
     theirs = any(c.dep_ in OBJECTS for c in second.children)
     return second.i - verb.i <= 3 and not between and (own or theirs)
-
-
-def preposition(phrase: Token) -> str:
-    """The word that leads a phrase: the preposition itself, or the one below its noun."""
-    if phrase.dep_ in ("prep", "agent", "dative"):
-        return phrase.lower_
-    return next((child.lower_ for child in phrase.children if child.dep_ == "case"), "")

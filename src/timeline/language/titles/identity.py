@@ -1,4 +1,4 @@
-"""Which treaty "the treaty" is: nouns that a text speaks of as known, told in full for who has not read it."""
+"""Which treaty "the treaty" is: what a text speaks of as known, told in full for who has not read it."""
 
 from __future__ import annotations
 
@@ -24,19 +24,21 @@ NEAR = 80
 """How many tokens before a noun the state whose it is may be named."""
 POINTING = frozenset("the this that these those its their his her both such".split())
 SAYING_LITTLE = frozenset(
-    "first second third new same other latest last next two three four five final current present former whole "
-    "entire very own previous following".split()
+    "first second third new same other latest last next two three four five final current present former "
+    "whole entire very own previous following".split()
 )
 """Words before a noun that do not say which it is."""
 MUTUAL = MUTUAL_NOUNS | frozenset(
-    "treaty agreement accord pact deal truce ceasefire armistice negotiations negotiation summit meeting dispute "
-    "border frontier crisis quarrel trade alliance partnership stand-off standoff rivalry swap".split()
+    "treaty agreement accord pact deal truce ceasefire armistice negotiations negotiation summit meeting "
+    "dispute border frontier crisis quarrel trade alliance partnership stand-off standoff rivalry "
+    "swap".split()
 )
 """Nouns of what two sides have together."""
 OWNED = frozenset(
-    "army government parliament president navy ministry cabinet police military opposition constitution senate "
-    "congress premier minister chancellor regime authorities junta troops forces delegation ambassador embassy "
-    "leader parliamentarians lawmakers capital economy administration court prosecutors spokesman king".split()
+    "army government parliament president navy ministry cabinet police military opposition constitution "
+    "senate congress premier minister chancellor regime authorities junta troops forces delegation "
+    "ambassador embassy leader parliamentarians lawmakers capital economy administration court prosecutors "
+    "spokesman king".split()
 )
 """Nouns of what one state has."""
 STATES = frozenset("kingdom country republic nation island".split())
@@ -96,16 +98,16 @@ def identified(view: Scene, subject: Named, found: Roles) -> Named | None:
     if noun.lower_ in PEOPLE and (both := _two_people(view, noun)):
         return replace(subject, text=both, plural=True, pieces=())
     if many and noun.lower_ in LEADERS:
-        two = [code for code in found.all if is_country(code)]
-        two = two if len(two) == 2 else list(two_sides(view))
-        return replace(subject, text=f"{subject.text} of {joined(two)}", pieces=()) if len(two) == 2 else None
+        sides = tuple(code for code in found.all if is_country(code))
+        sides = sides if len(sides) == 2 else two_sides(view)
+        return replace(subject, text=f"{subject.text} of {joined(sides)}", pieces=()) if sides else None
     if full := named_before(view, noun):
         return replace(subject, text=full, pieces=())
     if noun.lower_ in STATES and _near(view, noun, found.sources):
         return replace(subject, text=joined(found.sources), pieces=())
     states = [code for code in found.all if is_country(code)]
     if noun.lemma_.lower() in MUTUAL or noun.lower_ in MUTUAL:
-        two = states if len(states) == 2 else two_sides(view)
+        two = tuple(states) if len(states) == 2 else two_sides(view)
         if len(two) == 2:
             return replace(subject, text=f"{subject.text} between {joined(two)}", pieces=())
         return None

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from timeline.language.roles import Roles
 from timeline.language.syntax.dependencies import OBJECTS, RELATIVE_CLAUSES, SUBJECTS, children, is_verb
 from timeline.language.titles.agreement import Named
-from timeline.language.titles.cuts import COMPLETING, PHRASES, PLACING, preposition
 from timeline.language.titles.pieces import Piece, pieces, tokens_of
+from timeline.language.titles.ranks import COMPLETING, PHRASES, PLACING, preposition
 from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.subjects import named
 from timeline.language.titles.verbs import Predicate

@@ -12,14 +12,17 @@ from spacy.tokens import Token
 
 from timeline.language.syntax.dependencies import SUBJECTS
 from timeline.language.titles.complements import complements
-from timeline.language.titles.cuts import AT_ONCE, Cut, cuts
+from timeline.language.titles.cuts import Cut, cuts
 from timeline.language.titles.name_lists import name_list
+from timeline.language.titles.ranks import AT_ONCE
 from timeline.language.titles.scene import HYPHENS, Scene
 from timeline.language.titles.stretch import clause_end, phrase_end
 from timeline.language.titles.verbs import Predicate
 
 ADVERBS = frozenset("nearly almost narrowly partly repeatedly unilaterally jointly mutually twice".split())
 """Adverbs before a verb that say something a headline needs, beside those in -ly."""
+ADVERB = 0.2
+"""How well a headline can do without an adverb before its verb."""
 NOT_KEPT = frozenset(
     "only finally recently formally previously clearly really actually especially newly early "
     "surely purposely basically officially eventually subsequently consequently currently "
@@ -73,8 +76,8 @@ def clause_pieces(view: Scene, told: Predicate) -> list[Piece]:
     """The pieces of what completes a verb, and the adverb before it; its core first."""
     stretch = [i for i in range(told.verb.i + 1, clause_end(view, told.verb)) if not view.doc[i].is_space]
     found = list(cuts(view, stretch, told.verb, complements(told.base)))
-    stretch = [*_adverbs(view, told), *stretch]
-    return _apart(stretch, found, 0.0)
+    adverbs = [Piece((i,), ADVERB) for i in _adverbs(view, told)]
+    return [*_apart(stretch, found, 0.0), *adverbs]
 
 
 def _adverbs(view: Scene, told: Predicate) -> Iterator[int]:

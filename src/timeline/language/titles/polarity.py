@@ -1,4 +1,4 @@
-"""Whether what a verb says is denied by what it hangs on: "refused to sign", "voted against letting them pass"."""
+"""Whether what a verb says is denied by what it hangs on: "refused to sign", "voted against letting"."""
 
 from __future__ import annotations
 

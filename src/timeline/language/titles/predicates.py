@@ -16,7 +16,7 @@ from timeline.language.syntax.dependencies import (
     is_verb,
     markers,
 )
-from timeline.language.titles.cuts import CIRCUMSTANTIAL, preposition
+from timeline.language.titles.ranks import CIRCUMSTANTIAL, preposition
 from timeline.language.titles.scene import Scene
 from timeline.language.titles.surface import read_by_order
 from timeline.language.titles.verbs import Predicate, acts, predicate

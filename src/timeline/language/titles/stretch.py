@@ -1,7 +1,7 @@
 """How far a clause or noun phrase reaches: up to the words that open another clause.
 
-Told by word classes and order, with the parse as second witness: what a headline keeps is then a stretch of the
-text as it was written, whatever the parse hung its words on.
+Told by word classes and order, with the parse as second witness: what a headline keeps is then a stretch of
+the text as it was written, whatever the parse hung its words on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from timeline.language.syntax.dependencies import AUXILIARIES, SUBJECTS, is_verb
+from timeline.language.syntax.dependencies import AUXILIARIES, SUBJECTS, first_conjunct, is_verb
 from timeline.language.titles.scene import HYPHENS, Scene
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -94,7 +94,7 @@ def _end(view: Scene, first: int, limit: int, licensed: bool, verb: Token | None
 
 
 def _shares_tense(token: Token) -> bool:
-    """Whether a finite form goes with another verb: the "has" of "has left"; and what a tagger took for one."""
+    """Whether a finite form goes with another verb, "has left", or was only taken for one."""
     if token.tag_ == "MD" or token.dep_ in AUXILIARIES or token.dep_ == "cop":
         return False
     if any(child.dep_ in AUXILIARIES for child in token.children):
@@ -189,7 +189,7 @@ def _second_verb(verb: Token, token: Token) -> bool:
 
 
 def _before_subject(view: Scene, first: int, at: int) -> int:
-    """Where the clause of an unlicensed verb begins: its subject, and the word that leads to it, go with it."""
+    """Where the clause of an unlicensed verb begins: at its subject, or at the word that leads to it."""
     doc = view.doc
     verb = doc[at] if doc[at].dep_ not in (*AUXILIARIES, "cop") else doc[at].head
     own = [c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS and first < c.left_edge.i < at]
@@ -275,7 +275,7 @@ def in_list(view: Scene, comma: int) -> bool:
         token = doc[i]
         if token.lower_ in ("and", "or"):
             joined = next((c for c in token.head.children if c.dep_ == "conj" and c.i > i), token.head)
-            first = joined.head if joined.dep_ == "conj" else joined
+            first = first_conjunct(joined)
             listed = joined.dep_ == "conj" and not is_verb(joined) and first.left_edge.i < comma < token.i
             if listed and (joints > 0 or _item_before(view, first, comma, i)):
                 return True
@@ -293,6 +293,6 @@ def _item_before(view: Scene, first: Token, comma: int, joint: int) -> bool:
     if nouns and 1 < joint - comma < (2 * LIST_ITEM if person else LIST_ITEM):
         return True
     items = [first.i, *(c.i for c in first.children if c.dep_ in ("conj", "appos"))]
-    between = any(comma < i < joint for i in items)
+    inside = any(comma < i < joint for i in items)
     before = sum(i < comma for i in items)
-    return (between and before > 0) or before > 1
+    return (inside and before > 0) or before > 1

@@ -7,13 +7,10 @@ from spacy.tokens import Token
 from timeline.language.roles import Roles
 from timeline.language.syntax.dependencies import (
     AUXILIARIES,
-    CHAIN,
     RELATIVE_CLAUSES,
     SUBJECTS,
-    base,
     children,
     conjuncts,
-    is_verb,
 )
 from timeline.language.titles.agreement import Named, is_person, is_plural, is_pronoun
 from timeline.language.titles.dates import LENGTHS
@@ -21,8 +18,9 @@ from timeline.language.titles.parties import parties
 from timeline.language.titles.pieces import Piece, pieces, tokens_of
 from timeline.language.titles.referents import name_beside, resolved
 from timeline.language.titles.scene import HYPHENS, Scene, rendered
+from timeline.language.titles.subject_nouns import STRAY, own_subject, subject_noun
 from timeline.language.titles.surface import WITHIN_SUBJECTS, opens_with_date, plain_gap, right_before
-from timeline.language.titles.verbs import Predicate, had_done, misread, named_before
+from timeline.language.titles.verbs import Predicate
 from timeline.language.titles.wording import is_noun, wording
 from timeline.language.titles.words import QUANTIFYING
 from timeline.reference import actor_name
@@ -33,8 +31,6 @@ HOMELANDS = frozenset("country nation homeland".split())
 """What a speaker calls the state spoken for: "said that his country would withdraw"."""
 WITHIN_COUNTS = frozenset("'s ’s ' ’ than over about around like as".split())
 """What is read as a preposition of a subject and is none."""
-STRAY = frozenset("compound det amod nmod nummod nmod:desc flat dep appos".split())
-"""Labels under which a subject hangs on its verb when the parse took the verb for a noun."""
 
 
 def subject_of(view: Scene, told: Predicate, found: Roles) -> Named | None:
@@ -43,7 +39,7 @@ def subject_of(view: Scene, told: Predicate, found: Roles) -> Named | None:
         return _of_words(view, list(told.subject), found)
     noun = subject_noun(view, told)
     before = right_before(view, told)
-    joined = told.head.dep_ in ("conj", "advcl", "parataxis") and _own(told.head) is None
+    joined = told.head.dep_ in ("conj", "advcl", "parataxis") and own_subject(told.head) is None
     if before and joined and before[0] > view.begin and view.doc[before[0] - 1].tag_ == "CC":
         return _of_words(view, before, found)  # "... and police arrested forty people"
     if before and (plain_gap(view, told, before, noun) or opens_with_date(view, before[0])):
@@ -211,113 +207,3 @@ def _without_opening(view: Scene, own: list[Piece]) -> list[Piece]:
         else:
             break
     return [Piece(tuple(i for i in piece.tokens if i not in cut), piece.need) for piece in own]
-
-
-def subject_noun(view: Scene, told: Predicate) -> Token | None:
-    """The noun or pronoun that is the subject, its own or the one it shares."""
-    verb = told.head
-    if own := _own(verb):
-        return _antecedent(own, verb)
-    if stray := _stray(view, told) or _behind_date(view, told):
-        return stray
-    if (had := had_done(verb)) is not None:
-        return _own(had)
-    if verb.dep_ == "amod" and misread(verb):
-        return named_before(verb) or verb.head.head
-    for _ in range(CHAIN):
-        label, head = base(verb), verb.head
-        if head == verb:
-            return None
-        if label == "conj" and head.dep_ in RELATIVE_CLAUSES and _closes_aside(view, verb):
-            return head.head  # "the treaty, which X signed in July, entered into force"
-        if label == "conj" and not is_verb(head) and not any(c.dep_ == "cop" for c in head.children):
-            return None
-        if label == "acl" or verb.dep_ in RELATIVE_CLAUSES:
-            return None if _own(verb) or (label == "acl" and verb.tag_ == "VB") else head
-        if label not in ("conj", "xcomp", "advcl", "prep", "pcomp", "parataxis", "ccomp"):
-            return None
-        listed = label == "parataxis" and verb.i > 0 and verb.doc[verb.i - 1].text == ","
-        if label in ("ccomp", "parataxis") and verb.tag_ not in ("VBG", "VB") and not listed:
-            return None
-        verb = head
-        if own := _own(verb):
-            return _antecedent(own, verb)
-    return None
-
-
-def _closes_aside(view: Scene, verb: Token) -> bool:
-    """Whether a comma stands right before a verb, dates apart."""
-    i = verb.i - 1
-    while i > view.begin and i in view.dated and view.doc[i].text != ",":
-        i -= 1
-    return view.doc[i].text == ","
-
-
-def _own(verb: Token) -> Token | None:
-    """The subject below a verb: before it, or behind it where the two are turned round."""
-    helping = children(verb, AUXILIARIES)
-    found = [
-        c
-        for v in (verb, *helping)
-        for c in children(v, SUBJECTS)
-        if c.dep_[:5] != "csubj" or c.tag_[:2] == "NN"
-    ]
-    found = [child for child in found if child.tag_ != "EX"]
-    if len(found) > 1 and found[0].i + 1 == found[1].left_edge.i:
-        return found[1]  # "Presidents Widodo and Yacob", read as two subjects
-    return next(iter(found), None)
-
-
-def _stray(view: Scene, told: Predicate) -> Token | None:
-    """The noun right before a finite verb that the parse took for a part of a noun phrase."""
-    verb = told.verb
-    if told.head.tag_ not in ("VBD", "VBZ", "VBP") or told.passive:
-        return None
-    before = [c for c in verb.children if c.dep_ in STRAY and c.i < verb.i and c.tag_[:2] == "NN"]
-    if before and before[-1].i >= verb.i - 2:
-        return before[-1]
-    if verb.dep_ in ("ROOT", "ccomp") and verb.i > view.begin:
-        # "After the Cold War Brussels opened ...": a name that was read into the opening
-        last = verb.doc[verb.i - 1]
-        if view.actor_at(last.i) is not None and last.tag_ in ("NNP", "NNPS"):
-            return last
-    return None
-
-
-def _behind_date(view: Scene, told: Predicate) -> Token | None:
-    """ "In March Chinese missiles fell": a subject that was read as part of the date before it."""
-    for child in told.head.children:
-        if child.dep_ in ("obl", "nmod") and child.i < told.verb.i and child.i not in view.dated:
-            before = [c for c in child.children if c.i < child.i and c.i in view.dated]
-            if any(c.dep_ == "compound" for c in before) and child.tag_[:2] == "NN":
-                return child
-    return None
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """What "which", "who" or "that" stands for: the noun that its clause modifies."""
-    if subject.tag_ not in ("WDT", "WP") and subject.lower_ not in ("which", "who"):
-        return _behind_opening(subject)
-    before = subject.nbor(-1) if subject.i else subject
-    before = before.nbor(-1) if before.text == "," and before.i else before
-    if subject.lower_ == "who" and before.ent_type_ == "PERSON":
-        return before if before.dep_ != "flat" else before.head
-    for _ in range(CHAIN):
-        if verb.dep_ in (*RELATIVE_CLAUSES, "advcl:relcl") or base(verb) == "acl":
-            return verb.head
-        if base(verb) not in ("conj", "ccomp"):
-            break
-        verb = verb.head
-    return subject
-
-
-def _behind_opening(subject: Token) -> Token:
-    """The subject behind an opening that was read as the subject: "Since the war, Ukraine has become"."""
-    beside = [c for c in subject.children if c.dep_ == "appos" and c.i > subject.i]
-    named = [c for c in beside if c.ent_type_ == "LOC" or c.tag_ == "NNP"]
-    tight = [c for c in named if c.ent_type_ == "LOC" and subject.doc[c.left_edge.i - 1] == subject]
-    if tight and subject.text.islower():
-        return tight[0]
-    leads = any(c.dep_ == "case" and c.i < subject.i for c in subject.children)
-    leads = leads or any(c.dep_ == "mark" and c.i < subject.i for c in subject.head.children)
-    return (named or beside)[-1] if beside and leads else subject
