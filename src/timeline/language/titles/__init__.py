@@ -18,6 +18,7 @@ from timeline.language.roles import Roles
 from timeline.language.roles.frame import MUTUAL_TYPES
 from timeline.language.syntax.dependencies import is_parsed
 from timeline.language.titles.clauses import clause_headline
+from timeline.language.titles.gapped import gapped_headline
 from timeline.language.titles.nominals import noun_headline, plain_headline
 from timeline.language.titles.predicates import in_circumstance, predicates, told_elsewhere, trigger_token
 from timeline.language.titles.scene import Scene, joined, placed, scene
@@ -138,6 +139,10 @@ def _sentences(
 ) -> Iterator[tuple[str, bool]]:
     """Sound sentences, each with whether it says more of its subject than that it is something."""
     noun = trigger.start if trigger and _nominal(view, trigger) else -1
+    if trigger is not None and trigger.end <= clause.start:
+        for told in islice(predicates(view, clause, trigger), 1):
+            if text := gapped_headline(view, clause, told, found, status, LONGEST):
+                yield text, True
     for told in islice(predicates(view, clause, trigger), MOST_VERBS):
         text = clause_headline(view, told, found, status, LONGEST, noun, loose)
         if text and len(text.split()) > 1 and sound(text):

@@ -202,6 +202,8 @@ def _word(view: Scene, i: int, verb: Token | None, out: set[int]) -> Iterator[Cu
     closes = after.is_punct or after.tag_ == "CC"
     stranded = stranded or (word in BEHIND_DATES and i - 1 in view.dated and closes)
     stranded = stranded or (word in BEFORE_DATES and i + 1 in view.dated)
+    if word == "time" and i - 2 in view.dated and view.doc[i - 1].tag_ == "NNP":
+        yield Cut(frozenset({i - 1, i}), AT_ONCE)  # "at midnight Moscow time"
     pointing = word == "there" and token.dep_ == "advmod" and view.doc[i + 1].tag_ != "CC"
     if marked or linking or told or stranded or pointing:
         yield Cut(frozenset({i}), AT_ONCE)

@@ -19,7 +19,7 @@ from timeline.language.syntax.dependencies import (
 from timeline.language.titles.ranks import CIRCUMSTANTIAL, preposition
 from timeline.language.titles.scene import Scene
 from timeline.language.titles.surface import read_by_order
-from timeline.language.titles.verbs import Predicate, acts, predicate
+from timeline.language.titles.verbs import Predicate, acts, is_past, predicate
 from timeline.language.titles.words import DENYING, SPEECH
 from timeline.language.triggers import TriggerMatch
 
@@ -34,7 +34,8 @@ NOMINAL = frozenset(
 def predicates(view: Scene, clause: Span, trigger: TriggerMatch | None) -> Iterator[Predicate]:
     """The predicates that may tell of an event, the likeliest first."""
     seen: set[int] = set()
-    if trigger is not None and (ordered := _by_order(view, trigger)) is not None:
+    own = trigger is not None and not told_elsewhere(clause, trigger)
+    if own and trigger is not None and (ordered := _by_order(view, trigger)) is not None:
         seen.add(ordered.head.i)
         yield ordered
     for token in _heads(view, clause, trigger):
@@ -53,13 +54,15 @@ def _by_order(view: Scene, trigger: TriggerMatch) -> Predicate | None:
 
 
 def told_elsewhere(clause: Span, trigger: TriggerMatch) -> bool:
-    """Whether a clause without a trigger was given one from before it."""
-    return trigger.end <= clause.start
+    """Whether a clause without a trigger was given one from before or behind it."""
+    return trigger.end <= clause.start or trigger.start >= clause.end
 
 
 def _heads(view: Scene, clause: Span, trigger: TriggerMatch | None) -> Iterator[Token]:
     inside = [view.doc[i] for i in range(max(view.begin, clause.start), min(view.end, clause.end))]
     verbs = [t for t in inside if _finite(t)]
+    if not verbs and trigger is not None and told_elsewhere(clause, trigger):
+        verbs = [t for t in inside if t.dep_ == "conj" and is_past(t)]
     first = trigger_token(view, trigger) if trigger else _dated_token(view, clause)
     if trigger is not None and verbs and told_elsewhere(clause, trigger):
         first = verbs[0]

@@ -194,7 +194,7 @@ def _before_subject(view: Scene, first: int, at: int) -> int:
     verb = doc[at] if doc[at].dep_ not in (*AUXILIARIES, "cop") else doc[at].head
     own = [c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS and first < c.left_edge.i < at]
     i = min(own, default=at)
-    while i == at and i - 1 > first and doc[i - 1].tag_ in NOMINAL:
+    while i == at and i - 1 > first and doc[i - 1].tag_ in NOMINAL and i - 1 not in view.dated:
         i -= 1
         at -= 1
     while i - 1 > first and (doc[i - 1].tag_ in ("IN", "CC", "WRB") or doc[i - 1].text == ","):

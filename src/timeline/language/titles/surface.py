@@ -16,6 +16,12 @@ WITHIN_SUBJECTS = frozenset("of from in for near between at".split())
 """Prepositions that may stand within a subject behind an opening date: "men from Pakistan"."""
 ASIDE = 10
 """Words at most that an aside between subject and verb may have where the parse is not trusted."""
+INTRANSITIVE = frozenset(
+    "agree appear arrive begin break collapse come confer continue cooperate depart die dine embark end fall "
+    "fight flee fly go insist land march meet negotiate part return sail speak stand start stay talk travel "
+    "vote withdraw".split()
+)
+"""Verbs whose past, with a preposition behind it, is seldom a participle about a noun."""
 LED_BY = frozenset("that when while as after before since because although though if and but or".split())
 """Words behind which the subject of a clause begins."""
 
@@ -40,7 +46,13 @@ def read_by_order(view: Scene, verb: Token) -> Predicate | None:
     if not opens or listed or view.doc[words[0]].tag_ == "IN":
         return None
     end = clause_end(view, verb)
+    while end < view.end and (end in view.dated or view.doc[end].tag_ == "CD"):
+        end += 1
     wanted = end < view.end and view.doc[end].tag_ in FINITE
+    following = view.doc[min(verb.i + 1, view.end - 1)]
+    parsed_so = verb.dep_ == "acl" and verb.head.dep_ != "ROOT" and base not in INTRANSITIVE
+    if parsed_so and following.tag_ == "IN":
+        return None  # "the agreement signed in Nairobi"
     return None if wanted else Predicate(verb, verb, base, subject=tuple(words))
 
 

@@ -210,6 +210,11 @@ def _past_by_form(verb: Token) -> bool:
     return joined and verb_forms(base_form(verb)).past == verb.lower_ and "to" not in markers(verb)
 
 
+def is_past(token: Token) -> bool:
+    """Whether a verb has the form of a past, whatever its tag."""
+    return is_verb(token) and verb_forms(base_form(token)).past == token.lower_
+
+
 def _no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and any(child.lower_ == "no" for child in adverb.children)
 
