@@ -67,7 +67,11 @@ def candidates(
         own = [d for d in points if clause.start <= d.start < clause.end]
         if not own:
             best = _strongest(inside)
-            acting = any(clause.start <= a.start < clause.end for a in parties)
+            acting = any(
+                clause.start <= a.start < clause.end
+                for a in parties
+                if a.kind != "reference" or (best and best.trigger.type != "OTHER")
+            )
             if best and (acting or (best is foremost and best.trigger.type != "OTHER")):
                 found.append(Candidate(clause, best, None))
             continue

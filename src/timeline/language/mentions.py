@@ -19,7 +19,8 @@ from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate, DatedSpan, candidates
 from timeline.language.claims import claimant
 from timeline.language.marks import highlights, pair_from
-from timeline.language.participants import participants
+from timeline.language.participants import Context, participants
+from timeline.language.pronouns import Settled, pronouns, standing_for
 from timeline.language.references import references
 from timeline.language.roles import Roles, country_pairs
 from timeline.language.roles.speakers import speakers
@@ -35,6 +36,8 @@ from timeline.reference import is_country
 
 Found = TypeVar("Found", Actor, DatedSpan, TriggerMatch)
 
+RECENT = 3
+"""Sentences that name somebody, so many of which "the two leaders" may look back to."""
 FEW_WORDS = 4
 """A sentence with fewer words tells of nothing."""
 
@@ -47,7 +50,9 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
     context = _main_actors(actors)
     looks_back = _looks_back(dates, document.published)
     previous: tuple[str, ...] = ()
+    recent: tuple[tuple[str, ...], ...] = ()
     running = RunningDate()
+    settled: Settled = {}
     for sentence in doc.sents:
         if _opens_paragraph(sentence):
             running = RunningDate()
@@ -55,9 +60,12 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
             continue
         here, when, events = (_inside(sentence, found) for found in (actors, dates, matches))
         running = running.after(when)
-        meant = references(sentence, here, previous or context) if events else []
+        meant = references(sentence, here, (*recent, context)) if events else []
+        settled.update(standing_for(sentence, meant))
+        meant += pronouns(sentence, events, settled)
         if not (when or (events and (here or meant or sentence.start == 0))):
             previous = _told(here) or previous
+            recent = (_told(here), *recent)[:RECENT] if here else recent
             continue
         silent = speakers(sentence, here, events)
         parties = sorted([a for a in here if a not in silent] + meant, key=attrgetter("start"))
@@ -65,9 +73,18 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
             if not _eventful(candidate, looks_back):
                 continue
             yield _mention(
-                doc, document, sentence, candidate, here, parties, when, previous or context, running
+                doc,
+                document,
+                sentence,
+                candidate,
+                here,
+                parties,
+                when,
+                Context(previous or context, context, settled),
+                running,
             )
         previous = _told(parties) or previous
+        recent = (_told(parties), *recent)[:RECENT] if parties else recent
 
 
 def _told(parties: Sequence[Actor]) -> tuple[str, ...]:
@@ -167,7 +184,7 @@ def _mention(
     actors: Sequence[Actor],
     parties: Sequence[Actor],
     dates: Sequence[DatedSpan],
-    context: Sequence[str],
+    context: Context,
     running: RunningDate,
 ) -> Mention:
     clause, trigger, date = candidate.clause, candidate.trigger, candidate.date

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
 from timeline.language.actors import Actor
 from timeline.language.candidates import Candidate
+from timeline.language.pronouns import Referent, stood_for
 from timeline.language.roles import MUTUAL_TYPES, Roles, is_passive, roles
 from timeline.language.spans import spans_between
 from timeline.language.syntax import dependencies
 from timeline.language.triggers import TriggerMatch
 from timeline.reference import is_country, state_then
 
+PLACES = frozenset({"capital", "city", "region"})
 SEATS = frozenset({"capital", "seat", "agency"})
 """Names that stand for whoever governs there: "Moscow" was the Soviet Union once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the sentences before a clause settle.
+
+    Attributes:
+        told: Who was told of just before, or whom the text is about.
+        about: The two countries that the text is about, if it is about two.
+        settled: Whom the pronouns read so far stand for.
+    """
+
+    told: Sequence[str] = ()
+    about: Sequence[str] = ()
+    settled: Mapping[int, Referent] = field(default_factory=dict)
 
 
 def participants(
@@ -24,14 +41,14 @@ def participants(
     sentence: Span,
     candidate: Candidate,
     parties: Sequence[Actor],
-    context: Sequence[str],
+    context: Context,
     year: int | None,
 ) -> tuple[Roles, bool]:
     """The roles of one event, and whether they come from the sentences before.
 
     Args:
         parties: The actors of the sentence that do not merely speak.
-        context: Who was told of just before, for pronouns and clauses that name nobody.
+        context: For pronouns and clauses that name nobody.
         year: When it happened, as far as known: it decides whom a capital stands for.
     """
     clause, trigger = candidate.clause, candidate.trigger
@@ -58,9 +75,10 @@ def _pronoun_subject(
     trigger: TriggerMatch | None,
     found: Roles,
     parties: Sequence[Actor],
-    context: Sequence[str],
+    context: Context,
 ) -> str | None:
-    """Whom "he" or "they" stands for as the subject of an event that names only the other side."""
+    """Whom "he" or "they" stands for as the subject of an event that names only the other side, where
+    grammar leaves it open."""
     if (
         trigger is None
         or found.sources
@@ -69,10 +87,15 @@ def _pronoun_subject(
     ):
         return None
     verb = dependencies.clause_head(doc[trigger.start])
-    if dependencies.is_passive(verb) or not any(t.lower_ in PRONOUNS for t in dependencies.subjects(verb)):
+    pronouns = [token for token in dependencies.subjects(verb) if token.lower_ in PRONOUNS]
+    if dependencies.is_passive(verb) or not pronouns or any(t.i in context.settled for t in pronouns):
         return None
-    named = [a.code for a in parties if a.end <= trigger.start and is_country(a.code)]
-    return next((code for code in (*reversed(named), *context) if code not in found.all), None)
+    named = [
+        actor.code
+        for actor in parties
+        if actor.end <= trigger.start and is_country(actor.code) and actor.kind not in PLACES
+    ]
+    return next((code for code in (*reversed(named), *context.told) if code not in found.all), None)
 
 
 def _as_of(found: Roles, parties: Sequence[Actor], year: int) -> Roles:
@@ -118,15 +141,19 @@ def _wider(
     parties: Sequence[Actor],
     type_: str,
     found: Roles,
-    context: Sequence[str],
+    context: Context,
 ) -> tuple[Roles, bool]:
     """Actors of a clause that names none, and whether they come from the sentences before.
 
     What a pronoun stands for, if the sentence opens with one; else where it happens, the rest of the
     sentence, and at last the context.
     """
-    told = Roles(tuple(context[:1]), tuple(context[1:2]) if type_ in MUTUAL_TYPES else ())
-    if context and any(token.lower_ in PRONOUNS for token in sentence[:OPENING]):
+    before = context.told
+    told = Roles(tuple(before[:1]), tuple(before[1:2]) if type_ in MUTUAL_TYPES else ())
+    pronouns = [token for token in sentence[:OPENING] if token.lower_ in PRONOUNS]
+    if any(token.i in context.settled and not context.settled[token.i].codes for token in pronouns):
+        return found, False
+    if before and pronouns:
         return told, True
     if found.places:
         return replace(found, sources=found.places), False
@@ -135,7 +162,21 @@ def _wider(
         return of_sentence, False
     if of_sentence.places:
         return replace(of_sentence, sources=of_sentence.places), False
-    return (told, True) if context and type_ != "OTHER" else (found, False)
+    if type_ == "OTHER" or not before:
+        return found, False
+    if context.about or _leaves_open(doc, trigger):
+        return told, True
+    if len(before) == 1 and trigger and not dependencies.is_passive(doc[trigger.start]):
+        return told, True  # "rebels" where one country is spoken of
+    return found, False
+
+
+def _leaves_open(doc: Doc, trigger: TriggerMatch | None) -> bool:
+    """Whether a clause does not say who acts: it does in "experts met", though it names no state."""
+    if trigger is None or not doc[trigger.start].has_dep():
+        return True
+    verb = dependencies.clause_head(doc[trigger.start])
+    return not any(noun.lemma_.lower() in stood_for() for noun in dependencies.subjects(verb))
 
 
 PRONOUNS = frozenset("he she it they both".split())

@@ -17,34 +17,39 @@ REACH = 3
 """Words that may stand between the number and its noun: "the two neighbouring countries"."""
 
 
-def references(sentence: Span, named: Sequence[Actor], before: Sequence[str]) -> list[Actor]:
+def references(sentence: Span, named: Sequence[Actor], before: Sequence[Sequence[str]]) -> list[Actor]:
     """The states that a sentence means without naming them, one actor each where the words stand.
 
     Args:
         named: The actors that the sentence names; where they are enough, the words mean them.
-        before: Whom the text told of last, or is about, the latest first.
+        before: Whom each sentence before told of, the latest first, and at last whom the text is about.
 
-    Only as many as the words say: "both sides" after a sentence about three states stays open. Those named
-    earlier in the sentence come first.
+    Only as many as the words say: "both sides" after a sentence about three states stays open; a sentence
+    about one of them is passed over. Those named earlier in the sentence come first.
     """
-    told = [code for code in before if is_country(code)]
     found = []
     for start, end, number in _phrases(sentence):
         if _says_whose(sentence, named, start, end):
             continue
         own = (actor.code for actor in named if actor.start < start and is_country(actor.code))
         here = tuple(dict.fromkeys(own))
-        meant = here if len(here) == number else told if len(here) < number == len(told) else ()
+        told = _last_with(number, before) if len(here) < number else ()
+        meant = here if len(here) == number else told if len(told) == number else ()
         found += [Actor(start, end, code, "reference") for code in meant]
     return found
 
 
 def _says_whose(sentence: Span, named: Sequence[Actor], start: int, end: int) -> bool:
     """Whether the phrase itself names a state: "two Russian diplomats", "two diplomats of Cuba"."""
-    if sentence.doc[end - 1].lower_ not in MANY_OF_ONE:
-        return False
-    last = end + 3 if end < sentence.end and sentence.doc[end].lower_ in ("of", "from") else end
+    of_whom = end < sentence.end and sentence.doc[end].lower_ in ("of", "from")
+    last = end + 3 if of_whom and sentence.doc[end - 1].lower_ in MANY_OF_ONE else end
     return any(start <= actor.start < last for actor in named)
+
+
+def _last_with(number: int, before: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The countries of the last sentence that told of at least so many."""
+    of_each = (tuple(code for code in codes if is_country(code)) for codes in before)
+    return next((countries for countries in of_each if len(countries) >= number), ())
 
 
 def _phrases(sentence: Span) -> Iterator[tuple[int, int, int]]:

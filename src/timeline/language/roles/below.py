@@ -58,11 +58,11 @@ def acting(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor]) -> tuple[Ac
     verb = _predicate(doc, trigger)
     if verb is None or not dependencies.is_verb(verb) or dependencies.is_passive(verb):
         return ()
-    by_token = _by_token([a for a in actors if not is_mere_modifier(doc, a)])
+    by_token = standing([a for a in actors if not is_mere_modifier(doc, a)])
     for _ in range(MAKERS):
         subjects = dependencies.subjects(verb)
         for subject in subjects:
-            if found := _within(subject, by_token):
+            if found := named_within(subject, by_token):
                 return found
         made = next((s for s in subjects if s.dep_ in dependencies.OBJECTS), None)
         if made is None or made.head == verb:
@@ -79,13 +79,16 @@ def own_subject(
     if not verb.has_dep() or not dependencies.is_verb(verb):
         return None
     own = dependencies.children(verb, dependencies.SUBJECTS)
-    nouns = [each for each in dependencies.subjects(verb) if each.pos_ != "PRON"] if own else []
+    by_token = standing([a for a in actors if not is_mere_modifier(doc, a)])
+    subjects = dependencies.subjects(verb) if own else []
+    nouns = [each for each in subjects if each.pos_ != "PRON" or each.i in by_token]
     if not nouns:
         return None
-    by_token = _by_token([a for a in actors if not is_mere_modifier(doc, a)])
     # "Kosovo, which declared ...": the noun ends where the clause that it is the subject of begins
     end = min(nouns[-1].right_edge.i + 1, verb.i)
-    return range(nouns[0].left_edge.i, end), next((f for noun in nouns if (f := _within(noun, by_token))), ())
+    return range(nouns[0].left_edge.i, end), next(
+        (f for noun in nouns if (f := named_within(noun, by_token))), ()
+    )
 
 
 MAKERS = 2
@@ -100,7 +103,7 @@ def conditioned(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: s
         return ()
     if not dependencies.is_verb(verb):
         verb = dependencies.clause_head(verb)
-    by_token = _by_token(actors)
+    by_token = standing(actors)
     clauses = [
         below
         for above in (verb, *(t for t in verb.children if dependencies.base(t) in ("xcomp", "ccomp")))
@@ -110,7 +113,7 @@ def conditioned(doc: Doc, trigger: TriggerMatch, actors: Sequence[Actor], own: s
     for subject in (
         subject for clause in clauses for subject in dependencies.children(clause, dependencies.SUBJECTS)
     ):
-        if found := tuple(a for a in _within(subject, by_token) if a.code not in own):
+        if found := tuple(a for a in named_within(subject, by_token) if a.code not in own):
             return found
     return ()
 
@@ -125,26 +128,42 @@ def _predicate(doc: Doc, trigger: TriggerMatch) -> Token | None:
     return next((t for t in words if t.head.i not in inside or t.head == t), words[0] if words else None)
 
 
-def _by_token(actors: Sequence[Actor]) -> dict[int, Actor]:
-    return {i: actor for actor in actors for i in range(actor.start, actor.end)}
+Standing = Mapping[int, tuple[Actor, ...]]
+"""The actors that stand at each token: one that is named, or all that a word refers to."""
 
 
-def _within(subject: Token, by_token: Mapping[int, Actor]) -> tuple[Actor, ...]:
+def standing(actors: Sequence[Actor]) -> Standing:
+    """Each token of some actors with those that stand there."""
+    found: dict[int, tuple[Actor, ...]] = {}
+    for actor in actors:
+        for i in range(actor.start, actor.end):
+            found[i] = (*found.get(i, ()), actor)
+    return found
+
+
+def named_within(subject: Token, by_token: Standing) -> tuple[Actor, ...]:
     """The actor nearest to the head of a noun phrase, asides left out, and those joined to it."""
     level = [subject]
     for _ in range(DEPTH):
         for token in level:
-            if actor := by_token.get(token.i):
-                joined = [by_token[t.i] for t in dependencies.conjuncts(token) if t.i in by_token]
-                return tuple(dict.fromkeys((actor, *joined)))
+            if token.i in by_token:
+                return _with_joined(token, by_token)
         level = [
             child
             for token in level
             for child in token.children
-            if dependencies.base(child) in OF_SUBJECT
-            and not dependencies.prepositions(child) & (ASIDE | {"with", "against", "about", "over", "for"})
+            if dependencies.base(child) in OF_SUBJECT and not _beside(child)
         ]
     return ()
+
+
+def _beside(child: Token) -> bool:
+    """Whether a phrase inside another names no one of whom it speaks: what it is about or for, or, of a
+    thing, where it is; but "Khalilzad for the United States"."""
+    prepositions = dependencies.prepositions(child)
+    if "for" in prepositions:
+        return child.head.ent_type_ != "PERSON"
+    return bool(prepositions & (ASIDE | {"with", "against", "about", "over"}))
 
 
 def _nearest(
@@ -153,13 +172,18 @@ def _nearest(
     verb = _predicate(doc, trigger)
     if verb is None:
         return ()
-    by_token = _by_token([a for a in actors if not is_mere_modifier(doc, a)])
+    by_token = standing([a for a in actors if not is_mere_modifier(doc, a)])
     for token in _below(verb, left_out):
-        actor = by_token.get(token.i)
-        if actor and actor.code not in own and is_country(actor.code) and token.i >= trigger.start:
-            joined = [by_token[t.i] for t in dependencies.conjuncts(token) if t.i in by_token]
-            return tuple(each for each in joined if each.code not in own)
+        there = [actor for actor in by_token.get(token.i, ()) if actor.code not in own]
+        if any(is_country(actor.code) for actor in there) and token.i >= trigger.start:
+            return tuple(each for each in _with_joined(token, by_token) if each.code not in own)
     return ()
+
+
+def _with_joined(token: Token, by_token: Standing) -> tuple[Actor, ...]:
+    """The actors that stand at a token and at those joined to it."""
+    listed = (token, *dependencies.conjuncts(token))
+    return tuple(dict.fromkeys(actor for each in listed for actor in by_token.get(each.i, ())))
 
 
 def _below(verb: Token, left_out: frozenset[str]) -> Iterator[Token]:

@@ -20,6 +20,8 @@ MUTUAL_NOUNS = frozenset(
     {"war", "conflict", "clashes", "clash", "fighting", "battle", "talks", "trade war", "relations", "ties",
      "fight", "exchange fire"}
 )  # fmt: skip
+RECIPROCAL = frozenset({"exchange", "swap"})
+"""Verbs of what two do to one another."""
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose first object settles it: who rejects a countryman's plan for others does not reject the
 others."""
@@ -54,13 +56,15 @@ class Frame:
 
     @cached_property
     def after(self) -> list[Phrase]:
-        """Those after the trigger."""
-        return [p for p in self.found if p.start >= self.trigger.end]
+        """Those after the trigger; "he" and "it" are subjects there, of another verb."""
+        behind = [p for p in self.found if p.start >= self.trigger.end]
+        return [p for p in behind if not self.doc[p.start].tag_.startswith("PRP")]
 
     @property
     def mutual(self) -> bool:
         """Whether the event is between equals: a meeting, an agreement, a war."""
-        return self.type in MUTUAL_TYPES or self.trigger.trigger.words in MUTUAL_NOUNS
+        words = self.trigger.trigger.words
+        return self.type in MUTUAL_TYPES or words in MUTUAL_NOUNS or words.split()[0] in RECIPROCAL
 
     def together(self) -> bool:
         """Whether something makes partners of its subjects: "agreed to end", "a joint drill"."""
