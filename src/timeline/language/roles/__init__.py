@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from timeline.language.actors import Actor
 from timeline.language.roles.below import acting, own_subject
 from timeline.language.roles.frame import MUTUAL_TYPES, Frame, codes, first, is_passive, several
-from timeline.language.roles.phrases import Phrase, phrases
+from timeline.language.roles.phrases import Phrase, governing_word, phrases
 from timeline.language.roles.sources import authorities, demand, elsewhere, modifier, receiving, subject
 from timeline.language.roles.targets import TOPICS, before_trigger, further_targets, objects
 from timeline.language.triggers import TriggerMatch
@@ -81,8 +81,9 @@ def _of_grammar(frame: Frame) -> Both:
     """Sources and targets by what the trigger is: a passive, a noun, an active verb."""
     before = subject(frame)
     told = own_subject(frame.doc, frame.trigger, frame.parties)
-    if told and not any(actor.start in told[0] for actor in before):
-        before = told[1]
+    if told:
+        kept = tuple(actor for actor in before if _is_of(frame, actor, told[0]))
+        before = kept if any(actor.start in told[0] for actor in kept) else told[1]
     standing = before or (() if told else elsewhere(frame))
     by_somebody = any(p.governor == "by" for p in frame.after)
     form = frame.trigger.form
@@ -93,6 +94,12 @@ def _of_grammar(frame: Frame) -> Both:
     if frame.trigger.trigger.kind == "noun":
         return _around_noun(frame, before)
     return receiving(frame, standing) or (standing, objects(frame, frame.after, standing))
+
+
+def _is_of(frame: Frame, actor: Actor, subject: range) -> bool:
+    """Whether an actor stands in the subject, or in a list of which the parse has only the end; but "on the
+    lawn of the White House X and Y signed"."""
+    return actor.start in subject or not governing_word(frame.doc, actor, frame.clause.start)[0]
 
 
 def _of_passive(frame: Frame, patient: tuple[Actor, ...]) -> Both:

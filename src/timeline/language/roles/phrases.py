@@ -260,7 +260,12 @@ def _closes(token: Token) -> bool:
 
 
 def _is_place(doc: Doc, actor: Actor, governor: str, direct: bool) -> bool:
-    """ "in Beijing", "near the city of Jeddah", "in Syria's Idlib region", "in Iranian waters"."""
+    """ "in Beijing", "near the city of Jeddah", "in Syria's Idlib region", "in Iranian waters", "the London
+    conference"; a city that is no capital also after "of" or "for" ("the fall of Benghazi")."""
+    if actor.kind in ("capital", "city") and _names_a_gathering(doc, actor):
+        return True
+    if actor.kind == "city" and governor:
+        return not doc[actor.end : actor.end + 1].text.startswith(("'", "’"))
     if governor not in PLACE_PREPOSITIONS:
         return False
     if _followed_by_place(doc, actor):
@@ -269,6 +274,22 @@ def _is_place(doc: Doc, actor: Actor, governor: str, direct: bool) -> bool:
     if follows in ("'s", "’s", "'", "’"):
         return False
     return actor.kind in PLACE_KINDS and direct and not _followed_by_office(doc, actor)
+
+
+def _names_a_gathering(doc: Doc, actor: Actor) -> bool:
+    """ "The London conference", "the Minsk peace talks": named after where it is held."""
+    for token in doc[actor.end : actor.end + 3]:
+        if token.lower_ in GATHERINGS:
+            return True
+        if not token.is_lower or not token.is_alpha or token.lower_ in PREPOSITIONS or verb_like(token):
+            return False
+    return False
+
+
+GATHERINGS = frozenset(
+    "conference summit meeting talks negotiations forum round accord accords agreement agreements treaty "
+    "protocol memorandum declaration process".split()
+)
 
 
 def _followed_by_place(doc: Doc, actor: Actor) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.language.actors import Actor
 from timeline.language.roles.below import abroad, concerned, conditioned
-from timeline.language.roles.frame import VERBAL, Frame, codes, country_among, first, several
+from timeline.language.roles.frame import MUTUAL_TYPES, VERBAL, Frame, codes, country_among, first, several
 from timeline.language.roles.phrases import CLAUSE_WORDS, Phrase
 from timeline.language.spans import spans_between
 
@@ -26,6 +26,8 @@ CIRCUMSTANCES = frozenset(
 )
 REACHING = frozenset({"AID", "MOBILIZE", "ASSAULT", "COERCE"})
 """What is done to people or things in a country is done to it."""
+TALKED_OF = VERBAL | MUTUAL_TYPES
+"""What is done in words; where they are spoken takes no part."""
 CONDITIONAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SANCTION", "YIELD", "ASSAULT"})
 """What may be made to depend on what another does."""
 
@@ -115,10 +117,29 @@ def _blames_its_own(frame: Frame, own: set[str]) -> bool:
     return set(codes(nearest.actors)) <= own
 
 
+SENT_TO = frozenset(
+    "ambassador ambassadors envoy envoys embassy consulate mission attache attaché diplomats consul".split()
+)
+
+
+def _is_venue(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a city only tells where words were spoken: "signed the plan in Geneva", "refused it in Rome".
+
+    Who meets in a capital and names no partner may have met those who sit there.
+    """
+    kinds = {actor.kind for actor in phrase.actors}
+    if phrase.start > 1 and frame.doc[phrase.start - 2].lower_ in SENT_TO:
+        return False  # "its ambassador in Rome"
+    venues = {"city"} if frame.type == "CONSULT" else {"city", "capital"}
+    return frame.type in TALKED_OF and kinds <= venues
+
+
 def _acted_upon_place(frame: Frame, own: set[str]) -> tuple[Actor, ...]:
     """Where something happens, if that is abroad and nobody else is acted upon: "sent troops to fight in
     Mali"."""
     for phrase in frame.found:
+        if _is_venue(frame, phrase):
+            continue
         if phrase.place and phrase.start >= frame.trigger.end and set(codes(phrase.actors)) - own:
             between = {token.lower_ for token in frame.doc[frame.trigger.end : phrase.start]}
             return () if between & (CLAUSE_WORDS | TOPICS | CIRCUMSTANCES) else phrase.actors
