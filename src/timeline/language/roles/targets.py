@@ -28,6 +28,8 @@ REACHING = frozenset({"AID", "MOBILIZE", "ASSAULT", "COERCE"})
 """What is done to people or things in a country is done to it."""
 TALKED_OF = VERBAL | MUTUAL_TYPES
 """What is done in words; where they are spoken takes no part."""
+SETTLED = frozenset({"AGREE", "COOPERATE", "REJECT"})
+"""Of these, what is settled wherever those who settle it happen to be."""
 CONDITIONAL = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "SANCTION", "YIELD", "ASSAULT"})
 """What may be made to depend on what another does."""
 
@@ -125,12 +127,13 @@ SENT_TO = frozenset(
 def _is_venue(frame: Frame, phrase: Phrase) -> bool:
     """Whether a city only tells where words were spoken: "signed the plan in Geneva", "refused it in Rome".
 
-    Who meets in a capital and names no partner may have met those who sit there.
+    Who meets in a capital and names no partner may have met those who sit there; who condemns an attack
+    in one speaks of the country.
     """
     kinds = {actor.kind for actor in phrase.actors}
     if phrase.start > 1 and frame.doc[phrase.start - 2].lower_ in SENT_TO:
         return False  # "its ambassador in Rome"
-    venues = {"city"} if frame.type == "CONSULT" else {"city", "capital"}
+    venues = {"city", "capital"} if frame.type in SETTLED else {"city"}
     return frame.type in TALKED_OF and kinds <= venues
 
 
