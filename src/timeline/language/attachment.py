@@ -26,14 +26,40 @@ def word_apart(doc: Doc, start: int, end: int, main: int) -> Token | None:
     if top is None or main == top.head.i:
         return None
     head = top.head
+    if _is_aside(head, main):
+        return head
     if end <= head.i and not dependencies.is_verb(head) and _stands_before_a_noun(doc, start, end):
         return None if head.pos_ == "PROPN" else head
     for word in (head, *dependencies.governors(head)):
         if word.i == main:
             return None
         if word.dep_ in BELOW and dependencies.is_verb(word):
+            if word.dep_ == "acl" and (word.lemma_ in STANDING or _reached_over(word, start)):
+                return None
             return word if any(above.i == main for above in dependencies.governors(word)) else None
     return None
+
+
+STANDING = frozenset("base locate situate know call name dub lead back compose comprise".split())
+"""Participles of what is always so: "the council based in Benghazi" has no date of its own."""
+
+
+def _reached_over(participle: Token, date: int) -> bool:
+    """Whether two phrases or more stand between a participle and a date: the date is hardly its own."""
+    between = participle.doc[participle.i + 1 : date - 1]
+    return sum(token.tag_ == "IN" for token in between) > 1
+
+
+def _is_aside(noun: Token, main: int) -> bool:
+    """Whether a noun stands between commas as another name of what comes before: "Greece, a member since
+    1952, left"."""
+    if noun.dep_ not in ("appos", "conj") or not noun.tag_.startswith("NN"):
+        return False
+    aside = dependencies.subtree(noun)
+    doc, sentence = noun.doc, noun.sent
+    begins = aside.start > sentence.start and "," in (doc[aside.start - 1].text, doc[aside.start].text)
+    ends = aside.stop < sentence.end and "," in (doc[aside.stop - 1].text, doc[aside.stop].text)
+    return begins and ends and main not in aside and not any(c.dep_ == "cc" for c in noun.children)
 
 
 def _stands_before_a_noun(doc: Doc, start: int, end: int) -> bool:

@@ -59,7 +59,7 @@ def candidates(
     parts = clauses(body, verbs + _auxiliaries(body), protected)
     points = [d for d in dates if usable(d) and not _in_a_name(doc, d)]
     heading = [d for d in points if d.start < dateline][:1]
-    points = [d for d in points if d.start >= dateline]
+    points = [d for d in points if d.start >= dateline and not _is_stamp(doc, d)]
     foremost = _strongest([m for m in events if not _covered(m, dates)])
     found: list[Candidate] = []
     for clause in _dated_by_what_follows(parts, points):
@@ -78,10 +78,15 @@ def candidates(
         found += _dated(clause, inside, own)
     found = _lend_dates(found)
     main = _main(found, doc, parties)
-    if main and heading and not points:
+    if main and heading and main.date is None and (not points or _leads(main)):
         dated = replace(main, date=heading[0])
         found, main = [dated if c is main else c for c in found], dated
     return ([main] if main else []) + [c for c in found if c is not main]
+
+
+def _leads(candidate: Candidate) -> bool:
+    """Whether it is the main clause of its sentence: a date elsewhere in it is of something else."""
+    return candidate.trigger is not None and candidate.trigger.weight < SERVES
 
 
 def _dated(clause: Span, inside: Sequence[TriggerMatch], own: Sequence[DatedSpan]) -> list[Candidate]:
@@ -130,6 +135,13 @@ def _in_a_name(doc: Doc, date: DatedSpan) -> bool:
     )
 
 
+def _is_stamp(doc: Doc, date: DatedSpan) -> bool:
+    """ "TRIPOLI | Tue Mar 1, 2011 9:39 am": when it was printed."""
+    return "|" in {token.text for token in doc[max(0, date.start - STAMP) : date.start]}
+
+
+STAMP = 7
+"""Words behind a bar that its day and hour take at most."""
 NAMES_WITH_YEARS = frozenset("Agenda Vision Expo Cup Euro Windows Horizon Resolution Article".split())
 
 

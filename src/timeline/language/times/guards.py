@@ -32,7 +32,7 @@ def is_month(tokens: Tokens, place: int, *, alone: bool) -> bool:
     word = tokens.words[place]
     if not alone:
         return True
-    if word in ("jan", "sep", "jun", "apr", "dec", "oct"):
+    if word in ("jan", "mar", "sep", "jun", "apr", "dec", "oct"):
         return False
     if word not in ("may", "march"):
         named = word in _GIVEN_NAMES and tokens.capital(place + 1) and _class(tokens, place + 1) == "X"

@@ -18,6 +18,9 @@ _AUXILIARIES: Final = frozenset(CUES["auxiliaries"])
 _ARRANGED: Final = frozenset(CUES["arranged"])
 """Verbs of arrangements; in the present they tell what is to come."""
 _NOUN_OR_PAST: Final = frozenset((*CUES["before_noun"], "to", "did", "not", "n't", "who", "which"))
+_DECIDED: Final = frozenset(("agreed", "vowed", "pledged", "promised", "decided", "threatened"))
+_WILL: Final = frozenset(("will", "shall", "scheduled", "expected", "due"))
+_LEADING: Final = frozenset(("on", "in", "at", "by", "late", "early", "the"))
 _TIMETABLE_REACH: Final = 5
 """How many tokens before its day such a verb may stand."""
 _REACH: Final = 12
@@ -36,6 +39,10 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     What stands nearest before the date in its sentence decides, then what stands nearest after.
     """
     words, classes = tokens.words, tokens.classes
+    if _heads_an_entry(words, classes, first, last):
+        return 1 if _WILL.intersection(words[last : last + _REACH]) else -1
+    if _opens_joined_clause(words, first) and (tense := _ahead(words, classes, last)):
+        return tense
     place, commas = first - 1, 0
     while place >= max(first - _BACK, 0) and classes[place] not in ".¶":
         commas += words[place] == ","
@@ -45,12 +52,33 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         elif tense:
             return -1 if tense > 0 and _cancelled(words, classes, place, last) else tense
         place -= 1
+    return _ahead(words, classes, last)
+
+
+def _ahead(words: list[str], classes: str, last: int) -> int:
+    """What stands nearest after a date in its sentence tells."""
     for place in range(last, min(last + _REACH, len(words))):
         if classes[place] in ".¶":
             break
+        if words[place] in _DECIDED and words[place - 1] not in _AUXILIARIES:
+            return -1  # "on Monday they agreed to meet": agreeing is past
         if tense := _tense(words, place):
             return tense
     return 0
+
+
+def _heads_an_entry(words: list[str], classes: str, first: int, last: int) -> bool:
+    """ "March 28 - Qatar recognizes the council": an entry of a list of what happened, told as present."""
+    opens = first == 0 or classes[first - 1] in ".¶"
+    return opens and words[last : last + 1] in (["-"], ["--"], ["–"], ["—"], [":"])
+
+
+def _opens_joined_clause(words: list[str], first: int) -> bool:
+    """ "wants to go, and on Wednesday it agreed": the verb of its own clause is still to come."""
+    place = first - 1
+    while place > 1 and words[place] in _LEADING:
+        place -= 1
+    return place > 0 and words[place] in ("and", "but") and words[place - 1] in (",", ";")
 
 
 def to_be_done_by(tokens: Tokens, first: int) -> bool:
