@@ -24,6 +24,8 @@ TOPICS = frozenset(
 CIRCUMSTANCES = frozenset(
     "after before following amid despite while until when wake retaliation response ahead saying even".split()
 )
+ASIDES = frozenset({"—", "–", "--", ";", ":"})
+"""Signs behind which something else is told."""
 REACHING = frozenset({"AID", "MOBILIZE", "ASSAULT", "COERCE"})
 """What is done to people or things in a country is done to it."""
 TALKED_OF = VERBAL | MUTUAL_TYPES
@@ -40,6 +42,8 @@ def objects(frame: Frame, after: Sequence[Phrase], sources: Sequence[Actor]) -> 
     into = frame.trigger.trigger.words in INTO_PLACE
     own = set(codes(sources))
     near = after[: next((k for k, p in enumerate(after) if _told_apart(frame, p)), len(after))]
+    if frame.type == "CONSULT" and several(sources):
+        return first(p for p in near if p.governor in ("with", "between") and set(codes(p.actors)) - own)
     open_ = [p for p in near if (not p.place or into) and p.governor not in TOPICS]
     if type_ not in VERBAL:
         open_ = [p for p in open_ if p.governor != "by"]  # "returned a portrait by a Belgian painter"
@@ -73,7 +77,8 @@ def _infinitive_before(frame: Frame, phrase: Phrase) -> bool:
 
 def _told_apart(frame: Frame, phrase: Phrase) -> bool:
     """Whether another event starts between the two: "punished firms after talks with X"."""
-    return any(token.lower_ in CIRCUMSTANCES for token in frame.doc[frame.trigger.end : phrase.start])
+    between = frame.doc[frame.trigger.end : phrase.start]
+    return any(token.lower_ in CIRCUMSTANCES or token.text in ASIDES for token in between)
 
 
 def before_trigger(frame: Frame, sources: Sequence[Actor]) -> tuple[Actor, ...]:
