@@ -14,8 +14,9 @@ from timeline.chronologies import Chronology
 from timeline.correcting import apply
 from timeline.correction_files import read_corrections
 from timeline.correction_words import described
-from timeline.dashboard import state, stores
+from timeline.dashboard import stores
 from timeline.dashboard.corrections import last_one, undo
+from timeline.dashboard.filters import chronology_beside
 from timeline.dashboard.job import Job, watch
 from timeline.dashboard.legend import STYLE
 from timeline.dashboard.show import html, plain, plural
@@ -40,8 +41,9 @@ def show() -> None:
         "What was decided about events on the timeline page, or in an edited event list. Corrections are "
         "kept beside what was read, and hold again whenever documents are added or read anew."
     )
+    with st.sidebar:
+        chronology = chronology_beside("corrections_of")
     with st.container(width=_WIDTH):
-        chronology = _chronology()
         if not chronologies.is_built(chronology):
             st.info("This chronology has no documents yet, and so nothing to correct.")
             return
@@ -53,20 +55,6 @@ def show() -> None:
         kept = store.corrections()
         _listed(chronology, store, kept, allowed)
         _files(chronology, store, kept, allowed)
-
-
-def _chronology() -> Chronology:
-    """The chronology of the timeline page, or another one that is chosen here."""
-    known = {each.name: each for each in chronologies.available()}
-    if len(known) == 1:
-        return chronologies.shipped()
-    names = list(known)
-    shown = state.chronology_in_view()
-    chosen = st.selectbox(
-        "Chronology", names, index=names.index(shown) if shown in known else 0,
-        format_func=lambda name: known[name].label, key="corrections_of",
-    )  # fmt: skip
-    return known[chosen]
 
 
 def _listed(chronology: Chronology, store: EventStore, kept: list[Correction], allowed: bool) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from timeline import chronologies
 from timeline.chronologies import Chronology
 from timeline.dashboard import state, stores
+from timeline.dashboard.filters import chronology_beside
 from timeline.dashboard.job import Job, watch
 from timeline.dashboard.legend import STYLE
 from timeline.dashboard.publication_dates import correction
@@ -31,7 +32,9 @@ def show() -> None:
     """Draws the page."""
     st.html(STYLE)
     with st.sidebar:
-        chronology = _chosen()
+        chronology = chronology_beside(
+            _OF, "Documents can be taken out of chronologies of your own; the shipped one is only read."
+        )
         wanted = st.text_input(
             "Find", key=_FIND, max_chars=200, placeholder="words of a title, source, file…",
             help="Words that all occur in a document's title, source, file name or address.",
@@ -108,19 +111,6 @@ def _pages() -> list[Any]:
     return pages
 
 
-def _chosen() -> Chronology:
-    """The chronology whose documents are listed; at first the one of the timeline."""
-    known = {each.name: each for each in chronologies.available()}
-    if st.session_state.get(_OF) not in known:
-        shown = state.shown_chronology()
-        st.session_state[_OF] = shown if shown in known else chronologies.SHIPPED
-    name = st.selectbox(
-        "Chronology", list(known), format_func=lambda each: known[each].label, key=_OF,
-        help="Documents can be taken out of chronologies of your own; the shipped one is only read.",
-    )  # fmt: skip
-    return known[name]
-
-
 def _table(rows: list[DocumentRow], key: str) -> list[DocumentRow]:
     """The table; the documents that are ticked in it."""
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
@@ -186,7 +176,7 @@ def _outcome(job: Job[RemovalReport]) -> None:
 
 def _deletion(chronology: Chronology) -> None:
     with st.expander("Delete this chronology", key="deletion"):
-        st.write("Its documents, events and corrected publication dates are gone for good.")
+        st.write("Its documents, its events and everything that was corrected in it are gone for good.")
         typed = st.text_input("Type its name to delete it", key=f"delete_name_{chronology.name}")
         if st.button("Delete for good", key="delete", disabled=typed.strip() != chronology.name):
             stores.close(chronology)

@@ -43,6 +43,18 @@ def chronology_picker() -> chronologies.Chronology:
     return by_name[chosen]
 
 
+def chronology_beside(key: str, help: str | None = None) -> chronologies.Chronology:
+    """The picker of another page than the timeline; at first it names the chronology that is shown there."""
+    known = {each.name: each for each in chronologies.available()}
+    if st.session_state.get(key) not in known:
+        shown = state.shown_chronology()
+        st.session_state[key] = shown if shown in known else chronologies.SHIPPED
+    name = st.selectbox(
+        "Chronology", list(known), format_func=lambda each: known[each].label, key=key, help=help
+    )
+    return known[name]
+
+
 def filters(store: EventStore, revision: int) -> None:
     """Every filter, each of which changes the view at once."""
     st.text_input(

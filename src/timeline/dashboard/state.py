@@ -82,12 +82,6 @@ def current() -> View:
     )
 
 
-def chronology_in_view() -> str:
-    """The name of the chronology that the timeline page shows or showed last."""
-    known: View | None = st.session_state.get(_VIEW)
-    return known.chronology if known else ""
-
-
 def end(view: View) -> None:
     """Writes the view into the session and the URL."""
     params = views.to_params(view)
