@@ -249,7 +249,7 @@ def test_no_scheduler(address: str, articles: Path, tmp_path: Path, monkeypatch:
 
 def test_without_dask(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(ClusterError, match=r"pip install timeline\[cluster\]"):
+    with pytest.raises(ClusterError, match=r"pip install distributed"):
         build([articles], tmp_path / "s.db", cluster="tcp://127.0.0.1:1")
 
 

@@ -193,7 +193,7 @@ def _connected(address: str) -> Client:
     except ImportError as error:
         raise ClusterError(
             f"--cluster needs Dask, and {error.name} is missing here; install it with: pip install "
-            "timeline[cluster]"
+            "distributed (the extra “cluster” of timeline)"
         ) from error
     for name in ("distributed", "distributed.client"):  # what ends a build is said by our own message
         logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -107,7 +107,8 @@ def open_database(target: str | Path, read_only: bool) -> Database:
         raise StoreError(f"{text} is no database address; use a path or postgresql+psycopg://...") from error
     except ModuleNotFoundError as error:
         raise StoreError(
-            f"{shown} needs {error.name}; install it with: pip install timeline[postgres]"
+            f"{shown} needs {error.name}; install it with: pip install 'psycopg[binary]' "
+            "(the extra “postgres” of timeline)"
         ) from error
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Database(shown, None, reader, None if read_only else engine)
