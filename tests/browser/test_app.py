@@ -59,6 +59,7 @@ def parameters(page: Page) -> dict[str, list[str]]:
 def downloaded(page: Page, button: str, folder: Path) -> bytes:
     with page.expect_download() as waiting:
         page.get_by_role("button", name=button, exact=True).click()
+    assert waiting.value.suggested_filename.startswith(("timeline-RUS-PRK-", "documents-"))
     path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path.read_bytes()

@@ -7,6 +7,8 @@ from streamlit.testing.v1 import AppTest
 from synthetic import APP
 
 from timeline.dashboard import state
+from timeline.dashboard.filters import summary
+from timeline.dashboard.view import from_params
 
 SUMMIT = "m9000-doc-001"
 
@@ -100,6 +102,18 @@ def test_every_filter_is_said(app):
     app.run()
     said = app.markdown[0].value.replace("\\", "")
     assert "of every status · dated by day or month · told by “" in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"from": "1990-01-01"}, "from 1990-01-01"),
+        ({"to": "2020-12-31"}, "until 2020-12-31"),
+        ({"from": "1990-01-01", "to": "2020-12-31"}, "1990-01-01 to 2020-12-31"),
+    ],
+)
+def test_dates_are_said(asked, said):
+    assert said == summary(from_params({name: [value] for name, value in asked.items()}))
 
 
 def test_an_event_can_be_copied(app):

@@ -104,8 +104,10 @@ def summary(view: View, document: str = "") -> str:
         parts.append(" or ".join(label(each) for each in query.types))
     if query.text:
         parts.append(f"“{query.text}”")
-    if query.since or query.until:
-        parts.append(f"{query.since or '…'} to {query.until or '…'}")
+    if query.since and query.until:
+        parts.append(f"{query.since} to {query.until}")
+    elif query.since or query.until:
+        parts.append(f"from {query.since}" if query.since else f"until {query.until}")
     if view.key:
         parts.append(f"the {view.key} key events and their equals")
     if query.min_sources > 1:

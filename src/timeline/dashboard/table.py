@@ -46,6 +46,7 @@ def downloads(chronology: Chronology, view: View, total: int) -> None:
     """The usual formats as buttons, the others in a menu; a file is made only when it is asked for."""
     query = view.query
     today = f"{date.today():%Y-%m-%d}"
+    name_of = "-".join(("timeline", *(code for code in query.pair or () if code), today))
 
     def made(format: str) -> bytes:
         from timeline.export import export_bytes
@@ -63,7 +64,7 @@ def downloads(chronology: Chronology, view: View, total: int) -> None:
         ending = "json" if format == "timelinejs" else format
         st.download_button(
             name, data=partial(made, format), mime=mime, key=f"download_{format}",
-            file_name=f"timeline-{today}.{ending}", on_click="ignore", icon=":material/download:",
+            file_name=f"{name_of}.{ending}", on_click="ignore", icon=":material/download:",
             disabled=total == 0, help=f"The {plural(total, 'event')} in view as {name}",
         )  # fmt: skip
 
