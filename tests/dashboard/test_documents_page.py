@@ -11,7 +11,7 @@ from page_apps import documents_page_app
 from timeline import chronologies
 from timeline.build import build
 from timeline.dashboard import stores
-from timeline.dashboard.documents_page import frame, matching
+from timeline.dashboard.documents_page import frame, matching, said
 from timeline.errors import StoreError
 from timeline.store import EventStore
 
@@ -53,7 +53,7 @@ def test_own_documents_are_listed_and_found(page):
     assert list(page.dataframe[0].value["Title"]) == ["An island"]
     page.text_input("documents_find").input("nothing like it").run()
     assert not page.exception and not page.dataframe
-    assert "0 documents" in page.markdown[0].value
+    assert "0 of 2 documents" in page.markdown[0].value
 
 
 def test_dates_that_are_not_stated_are_marked(mine):
@@ -63,6 +63,18 @@ def test_dates_that_are_not_stated_are_marked(mine):
     argued = replace(stated, published_confidence=0.5)
     assert list(frame([*rows, argued])["Published"]) == ["2019-04-26", "", "2019-04~"]
     assert matching(rows, "") == rows
+
+
+@pytest.mark.parametrize(
+    ("found", "everything", "words", "expected"),
+    [
+        (1, 1, "", "1 document"),
+        (2, 9, " rome ", "2 of 9 documents · “rome”"),
+        (2000, 2000, "", "2,000 of the 2,000 newest documents"),
+    ],
+)
+def test_how_many_there_are(found, everything, words, expected):
+    assert expected == said(found, everything, words)
 
 
 def test_a_chronology_is_deleted_by_its_name(page, mine):

@@ -44,8 +44,8 @@ def show() -> None:
     if job is not None:
         _outcome(job)
     with st.container():  # always there, so that what stands below keeps its place
-        if said := st.session_state.pop(_SAID, None):
-            st.success(said)
+        if done := st.session_state.pop(_SAID, None):
+            st.success(done)
     if not chronologies.is_built(chronology):
         st.info("This chronology is not there yet: the timeline makes it when it is opened first.")
         st.page_link(_pages()[0], label="Open the timeline", icon=":material/timeline:")
@@ -53,16 +53,7 @@ def show() -> None:
     store = stores.reader(chronology)
     everything = stores.documents(store, store.revision())
     rows = matching(everything, wanted)
-    newest = f"the {stores.MOST_DOCUMENTS:,} newest" if len(everything) == stores.MOST_DOCUMENTS else ""
-    st.markdown(
-        plain(
-            " · ".join(
-                each
-                for each in (plural(len(rows), "document"), newest, f"“{wanted.strip()}”" if wanted else "")
-                if each
-            )
-        )
-    )
+    st.markdown(plain(said(len(rows), len(everything), wanted)))
     if not everything:
         st.page_link(_pages()[1], label="Add documents", icon=":material/note_add:")
     if rows:
@@ -74,6 +65,15 @@ def show() -> None:
             correction(chronology, {picked[0].id: picked[0]})
     if chronology.writable:
         _deletion(chronology)
+
+
+def said(found: int, everything: int, words: str) -> str:
+    """How many documents are listed, of how many, and for which words."""
+    if everything == stores.MOST_DOCUMENTS:
+        many = f"{found:,} of the {everything:,} newest documents"
+    else:
+        many = plural(found, "document") if found == everything else f"{found:,} of {everything:,} documents"
+    return f"{many} · “{words.strip()}”" if words.strip() else many
 
 
 def matching(rows: Sequence[DocumentRow], words: str) -> list[DocumentRow]:
