@@ -17,9 +17,9 @@ from timeline.store import DocumentRow
 def link_and_citation(chronology: Chronology, event: Event, documents: Mapping[str, DocumentRow]) -> None:
     """The two to copy, folded up."""
     with st.expander("Link and citation", key="cite"):
-        st.caption("Opens this event, where this chronology is")
+        st.html('<p class="tl-note">Opens this event, where this chronology is</p>')
         st.code(link(st.context.url or "", chronology, event), language=None, wrap_lines=True)
-        st.caption("The event and the documents that tell of it")
+        st.html('<p class="tl-note">The event and the documents that tell of it</p>')
         st.code(citation(event, documents), language=None, wrap_lines=True)
 
 
