@@ -2,8 +2,8 @@
 
     python benchmarks/cluster.py [DOCUMENTS]
 
-Both are running when the clock starts. Processor time, which other programs on the machine disturb least, is
-told for those that read, and for the thread that reads the sources and stores ("driver").
+Both are running when the clock starts. Beside the seconds it tells the processor time of those that read,
+which other programs on the machine disturb less.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from pathlib import Path
 import psutil
 from distributed import Client, LocalCluster
 
-from timeline.build import build
 from timeline.cluster import extracted_there
 from timeline.extraction import Extracted, batches, windowed_map
 from timeline.reading import Unreadable, read
@@ -67,7 +66,7 @@ def timed(name: str, work: Callable[[], Iterable[list[Extracted]]], cpu: Callabl
 
 
 def main(documents: int) -> None:
-    """Print the figures of two turns, then what a build costs the driver."""
+    """Print the figures of two turns."""
     luck = random.Random(5)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -94,15 +93,6 @@ def main(documents: int) -> None:
         for _ in range(2):
             timed("processes", lambda: here(texts), spent)
             timed("cluster  ", lambda: there(texts), lambda: sum(client.run(time.process_time).values()))
-        marks: list[tuple[float, int]] = []
-        build(
-            [table],
-            Path(folder, "s.db"),
-            cluster=cluster.scheduler_address,
-            progress=lambda done, total, name: marks.append((time.thread_time(), done)),
-        )
-        (begun, first), (ended, last) = marks[0], marks[-1]
-        print(f"driver of a build: {(ended - begun) / (last - first) * 1000:.1f} ms of processor a document")
 
 
 if __name__ == "__main__":
