@@ -12,6 +12,7 @@ from timeline.language.actors import Actor
 from timeline.language.attachment import word_apart
 from timeline.language.clauses import TEMPORAL, clauses
 from timeline.language.roles.speakers import dateline_end
+from timeline.language.standing import FINITE
 from timeline.language.syntax import dependencies
 from timeline.language.triggers import SERVES, TriggerMatch
 from timeline.records import TimeExpression
@@ -56,7 +57,7 @@ def candidates(
     verbs = [m.start for m in events if m.trigger.kind == "verb"]
     dateline = dateline_end(sentence)
     body = doc[dateline : sentence.end]
-    parts = clauses(body, verbs + _auxiliaries(body), protected)
+    parts = clauses(body, verbs + _auxiliaries(body) + _predicates(body), protected)
     points = [d for d in dates if usable(d) and not _in_a_name(doc, d)]
     heading = [d for d in points if d.start < dateline][:1]
     points = [d for d in points if d.start >= dateline and not _is_stamp(doc, d)]
@@ -123,6 +124,11 @@ def _around(clause: Span, word: Token) -> Span:
 def _auxiliaries(sentence: Span) -> list[int]:
     words = frozenset("was were is are has had have will would became did could may".split())
     return [token.i for token in sentence if token.lower_ in words]
+
+
+def _predicates(sentence: Span) -> list[int]:
+    """The finite verbs that the parse knows, and with them the clauses that they make."""
+    return [token.i for token in sentence if token.has_dep() and token.tag_ in FINITE]
 
 
 def _in_a_name(doc: Doc, date: DatedSpan) -> bool:

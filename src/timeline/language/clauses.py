@@ -1,7 +1,7 @@
-"""Clauses found from the surface: punctuation and the words that open a new clause.
+"""Clauses: where punctuation or a word that opens one stands between two verbs.
 
-A parser, when the pipeline has one, can put something finer in its place: all that later steps ask for is
-an ordered list of token ranges that cover the sentence.
+Which words are verbs, and whether "that" or "since" opens a clause or leads a noun, the parse tells where
+there is one. All that later steps ask for is an ordered list of token ranges that cover the sentence.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
+
+from timeline.language.syntax import dependencies
 
 SUBORDINATORS = frozenset(
     "which who whom whose when while where whereas because although though unless if whether since that "
@@ -47,10 +49,17 @@ def clauses(sentence: Span, verbs: Sequence[int], protected: Sequence[tuple[int,
     return [doc[a:b] for a, b in pairwise(cuts) if b > a]
 
 
+def _leads_a_noun(word: Token) -> bool:
+    """By the parse, if there is one: "suspended that decision", "since January"; but "after X had left"."""
+    if word.dep_ == "case":
+        return word.head.dep_ not in dependencies.SUBJECTS
+    return word.dep_ == "det" and word.lower_ in SUBORDINATORS
+
+
 def _opens(doc: Doc, i: int, sentence: Span, verbs: set[int], clause_start: int) -> bool:
     """Whether a new clause begins at token ``i``."""
     opener = doc[i].lower_ in OPENERS or doc[i - 1].text in BREAKS
-    if not opener:
+    if not opener or _leads_a_noun(doc[i]):
         return False
     # a long stretch before "when" or "which" is a clause even if its verb is not known as one
     certain = doc[i].lower_ in ("when", "which", "because", "although") and i - clause_start >= LONG_STRETCH

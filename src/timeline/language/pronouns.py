@@ -19,6 +19,7 @@ from spacy.tokens import Span, Token
 from timeline.language.actors import Actor
 from timeline.language.roles.below import Standing, named_within, standing
 from timeline.language.spans import spans_between
+from timeline.language.standing import FINITE
 from timeline.language.syntax import dependencies as syntax
 from timeline.language.triggers import TriggerMatch
 from timeline.reference.tables import read_table
@@ -34,6 +35,11 @@ EMPTY: Final = frozenset(
     "end".split()
 )
 """With these "it" stands for nothing, or for what happened ("it emerged that", "it ended in May")."""
+OF_THINGS: Final = frozenset(
+    "hold sign ratify adopt conclude broker publish build call mean make write draft set organise "
+    "organize".split()
+)
+"""What is done to a meeting or a paper, so that "it" in the passive is no state."""
 TELLING: Final = frozenset("say state report add announce declare show warn read".split())
 """Whose subject may be a text, which "it" does not take up: "a statement said that it had withdrawn"."""
 SENTENCES_BACK: Final = 3
@@ -96,6 +102,8 @@ def _counts(token: Token, happening: set[int]) -> bool:
         verb = token.head
         if token.lower_ != "it":
             return True
+        if syntax.is_passive(verb) and verb.lemma_ in OF_THINGS:
+            return False
         return syntax.is_verb(verb) and verb.lemma_ not in EMPTY
     if token.dep_ in ("nmod:poss", "poss"):
         return token.head.i in happening or token.head.dep_ in syntax.SUBJECTS
@@ -204,7 +212,7 @@ def _referent(noun: Token, settled: Settled) -> Referent:
     phrase = syntax.subtree(noun)
     named = spans_between(noun.doc, "actors", phrase.start, phrase.stop)
     actors = standing([span._.actor for span in named])
-    joined = [each for each in syntax.conjuncts(noun) if not each.tag_.startswith("VB")]
+    joined = [each for each in syntax.conjuncts(noun) if not _verb_between(noun, each)]
     if len(joined) > 1:
         codes = tuple(dict.fromkeys(a.code for each in joined for a in named_within(each, actors)))
         alive = {_kind(each, actors) for each in joined} - {"thing", "things"}
@@ -215,6 +223,11 @@ def _referent(noun: Token, settled: Settled) -> Referent:
     codes = tuple(dict.fromkeys(actor.code for actor in found))
     vague = kind in ("person", "body") and _is_bare(noun)
     return Referent(kind, codes, known=bool(codes) or not vague)
+
+
+def _verb_between(noun: Token, other: Token) -> bool:
+    """Whether a verb parts two words, so that they are hardly of one list."""
+    return any(token.tag_ in FINITE for token in noun.doc[noun.i : other.i + 1])
 
 
 def _whose(noun: Token, actors: Standing) -> tuple[Actor, ...]:

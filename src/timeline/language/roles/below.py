@@ -86,9 +86,8 @@ def own_subject(
         return None
     # "Kosovo, which declared ...": the noun ends where the clause that it is the subject of begins
     end = min(nouns[-1].right_edge.i + 1, verb.i)
-    return range(nouns[0].left_edge.i, end), next(
-        (f for noun in nouns if (f := named_within(noun, by_token))), ()
-    )
+    named = (actor for noun in nouns for actor in named_within(noun, by_token))
+    return range(nouns[0].left_edge.i, end), tuple(dict.fromkeys(named))
 
 
 MAKERS = 2
