@@ -16,7 +16,7 @@ from timeline.language.titles.complements import Complements
 from timeline.language.titles.ranks import AT_ONCE, mere_quality, nominal, rank_of, tells_of_noun
 from timeline.language.titles.scene import Scene
 from timeline.language.titles.stretch import BRACKETS, aside_end, in_list
-from timeline.language.titles.words import QUOTES
+from timeline.language.titles.words import OFFICES, QUOTES
 
 ADVERBS_OUT = frozenset(
     "also then later however meanwhile therefore thus moreover furthermore instead already now nevertheless "
@@ -78,6 +78,7 @@ def cuts(view: Scene, tokens: Sequence[int], head: Token, own: Complements | Non
             out |= inside
         if rank > 0:
             yield Cut(inside, rank)
+    yield from _offices(view, tokens)
     for i in tokens:
         yield from _word(view, i, verb, out)
         yield from _further(view, i, verb, set(tokens))
@@ -119,6 +120,8 @@ def opens_phrase(view: Scene, i: int) -> bool:
         if view.doc[i - 1].tag_ == "IN" and view.doc[i - 1].dep_ == "case":
             return False
         relative = token.head.dep_ in RELATIVE_CLAUSES or token.head.head.dep_ in RELATIVE_CLAUSES
+        if token.lower_ == "that" and token.tag_ == "WDT":
+            return True
         return relative or (token.lower_ in ("who", "whom", "which") and nominal(view.doc[i - 1]))
     led = any(child.dep_ in ("mark", "case") and child.i < i for child in token.children)
     return token.tag_ in ("VBN", "VBG") and token.dep_ == "acl" and not led
@@ -211,6 +214,19 @@ def _word(view: Scene, i: int, verb: Token | None, out: set[int]) -> Iterator[Cu
         yield Cut(frozenset({i}), 0.25)
     elif token.dep_ == "nmod:desc" and view.person_at(token.head.i) and token.head.left_edge.i == i:
         yield Cut(frozenset({i}), 0.15)
+
+
+def _offices(view: Scene, tokens: Sequence[int]) -> Iterator[Cut]:
+    """What people are, before their names: "President Bush and the Soviet leader Mikhail Gorbachev"."""
+    inside = set(tokens)
+    for start in view.people:
+        words = []
+        i = start - 1
+        while i in inside and view.doc[i].tag_ in ("NN", "NNP", "JJ", "DT") and not view.person_at(i):
+            words.append(i)
+            i -= 1
+        if start in inside and any(view.doc[i].lower_ in OFFICES for i in words):
+            yield Cut(frozenset(words), 0.15)
 
 
 def _further(view: Scene, i: int, verb: Token | None, inside: set[int]) -> Iterator[Cut]:

@@ -24,6 +24,8 @@ BETWEEN = frozenset("meeting summit agreement treaty deal truce ceasefire accord
 """Nouns of what two sides do together."""
 EDGES = frozenset("end beginning start outbreak resumption conclusion signing ratification collapse".split())
 """Nouns that say how a happening began or ended."""
+MOST_SIDES = 5
+"""How many sides a plain headline names; more are too many for its length."""
 PARTIES = frozenset("det case cc".split())
 
 
@@ -105,7 +107,7 @@ def plain_headline(type_: str, found: Roles, status: Status, placed: frozenset[s
     verb, alone, links = _wording().get(type_, ("", "", ""))
     if type_ in MUTUAL_TYPES and len(found.all) > 1 and verb:
         both = [code for code in found.all if code not in placed]
-        return f"{joined(both[:3])} {_finite(verb, True, status)}" if len(both) > 1 else ""
+        return f"{joined(both[:MOST_SIDES])} {_finite(verb, True, status)}" if len(both) > 1 else ""
     targets = found.targets
     if not sides or not verb or (not targets and not alone):
         return ""
