@@ -82,6 +82,9 @@ def _from_parse(view: Scene, clause: Span, trigger: TriggerMatch | None, found: 
     phrase = phrase if sound(phrase) else ""
     if told and not any(letter.isupper() for letter in phrase[1:]):
         return told_first(told)  # "anniversary of the incident": whose, and which?
+    if told and (_bare(view, phrase) or _deep(view, trigger)):
+        # "Russia’s visit", "proof of the continuation of the policy": the sentence says more
+        return told_first(told)
     if trigger.trigger.type in WEAK and _bare(view, phrase):
         # "Russia’s support": what is done for it, or with it, says more
         return told_first(told) or told_first([*_sentences(view, clause, None, found, status)]) or phrase
@@ -109,6 +112,15 @@ def _bare(view: Scene, phrase: str) -> bool:
     for actor in view.actors.values():
         rest = rest.replace(view.doc[actor.start : actor.end].text, "")
     return len(rest.split()) < 2
+
+
+def _deep(view: Scene, trigger: TriggerMatch) -> bool:
+    """Whether an event is named only within what is said of another thing: "proof of the continuation of"."""
+    token, links = trigger_token(view, trigger), 0
+    while token.dep_ in ("nmod", "compound", "amod", "conj", "nmod:poss") and token.head != token:
+        links += token.dep_ == "nmod"
+        token = token.head
+    return links > 1
 
 
 def told_first(told: Sequence[tuple[str, bool]]) -> str:

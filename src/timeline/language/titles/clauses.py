@@ -54,6 +54,8 @@ def clause_headline(
         return ""
     if told.copular and any(child.tag_ == "WRB" and child.i > told.verb.i for child in told.head.children):
         return ""  # "Baqura is where a soldier shot ..."
+    if any(child.lower_ == "what" and child.i < told.verb.i for child in told.head.children):
+        return ""  # "what the council saw as a failure"
     there = any(child.tag_ == "EX" for child in told.head.children)
     if there and not (told.verb.lower_ not in BE and _acted(told)):
         return _existential(view, told, found, room)

@@ -52,6 +52,8 @@ def rank_of(view: Scene, i: int, above: Token, verb: Token | None, own: Compleme
     word = token.lower_
     of_verb = verb is not None and (above == verb or not nominal(above) or above.i <= verb.i)
     if token.tag_ in ("WDT", "WP", "WP$", "WRB") or tells_of_noun(view, i):
+        if any(child.lower_ in ("any", "every", "each", "those", "no") for child in above.children):
+            return 0.0  # "any country that has signed"
         return 0.6 if _only_named(above) else 2.8
     if token.dep_ == "acl":
         return 0.8 if _only_named(above) else 2.2
