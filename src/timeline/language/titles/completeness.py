@@ -11,6 +11,8 @@ from timeline.language.titles.complements import complements
 from timeline.language.titles.scene import Scene
 from timeline.language.titles.verbs import Predicate
 
+REACHING = frozenset("go date stretch reach extend run last".split())
+"""Verbs that a date may complete."""
 OBJECT_TAGS = ("NN", "PR", "CD", "DT", "JJ")
 CONTENT = frozenset("that whether if how why what who where".split())
 
@@ -26,6 +28,9 @@ def complete(view: Scene, told: Predicate, kept: Sequence[int]) -> bool:
         return False
     if any(left_open(view, token, kept) for token in behind):
         return False
+    last = behind[-1].i if behind else told.verb.i
+    if told.base in REACHING and last + 1 in view.dated and view.doc[last + 1].lower_ in ("to", "from"):
+        return False  # "goes back to 1936"
     if behind and behind[-1].lower_ in ("be", "is", "was", "are", "were"):
         return False
     if behind and dangles(behind[-1]):

@@ -51,7 +51,8 @@ def cuts(view: Scene, tokens: Sequence[int], head: Token, own: Complements | Non
     verb = head if own is not None else None
     asides = list(_asides(view, tokens))
     yield from asides
-    out = {i for i in tokens if i in view.dated} | {i for cut in asides for i in cut.tokens}
+    aside = {i for cut in asides for i in cut.tokens}
+    out = {i for i in tokens if i in view.dated} | aside
     starts = [i for i in tokens if opens_phrase(view, i) and (verb is not None or _below(doc[i], head))]
     first = tokens[0]
     for n, i in enumerate(starts):
@@ -71,7 +72,8 @@ def cuts(view: Scene, tokens: Sequence[int], head: Token, own: Complements | Non
         if _joins_outside(view, i, stop):
             continue
         rank = AT_ONCE
-        orphan = above.i in out and above.i >= first and (doc[i].lower_ == "of" or above.i not in view.dated)
+        gone = above.i in out and above.i >= first and above.i not in aside
+        orphan = gone and (doc[i].lower_ == "of" or above.i not in view.dated)
         if not orphan:
             rank = rank_of(view, i, above, verb, own or Complements(), first)
         if rank >= AT_ONCE:
@@ -207,6 +209,9 @@ def _word(view: Scene, i: int, verb: Token | None, out: set[int]) -> Iterator[Cu
     stranded = stranded or (word in BEFORE_DATES and i + 1 in view.dated)
     if word == "time" and i - 2 in view.dated and view.doc[i - 1].tag_ == "NNP":
         yield Cut(frozenset({i - 1, i}), AT_ONCE)  # "at midnight Moscow time"
+    if word == "before" and token.tag_ == "RB":
+        earlier = [i - 1] if view.doc[i - 1].lower_ in ("once", "twice", "never", "ever") else []
+        yield Cut(frozenset({i, *earlier}), AT_ONCE)  # "had left once before"
     pointing = word == "there" and token.dep_ == "advmod" and view.doc[i + 1].tag_ != "CC"
     if marked or linking or told or stranded or pointing:
         yield Cut(frozenset({i}), AT_ONCE)

@@ -9,7 +9,7 @@ from timeline.language.syntax.dependencies import is_verb
 from timeline.language.titles.completeness import complete, dangles
 from timeline.language.titles.identity import identified
 from timeline.language.titles.objects import antecedent_object
-from timeline.language.titles.pieces import clause_pieces, tokens_of
+from timeline.language.titles.pieces import clause_pieces, pieces, tokens_of
 from timeline.language.titles.scene import Scene, rendered
 from timeline.language.titles.soundness import sound
 from timeline.language.titles.subjects import subject_of
@@ -45,20 +45,21 @@ def gapped_headline(
     words = own_words(view, clause)
     subject = subject_of(view, told, found)
     parted = words and words[-1] - words[0] >= len(words) and view.doc[words[0]].tag_ not in ("IN", "TO")
-    if not words or parted or subject is None or told.copular or antecedent_object(told) is not None:
+    if not words or parted or subject is None or told.copular:
         return ""
+    earlier = antecedent_object(told)
     known = identified(view, subject, found)
     first = view.doc[words[0]]
     named = rendered(view, words, wording(view, words, found, subject))
     if known is None or not named:
         return ""
     behind = [i for i in tokens_of(clause_pieces(view, told)) if told.verb.i < i < clause.start]
+    object_ = list(pieces(view, earlier)[0].tokens) if earlier is not None else _before_phrases(view, behind)
     who, plural, tokens = known.text, subject.plural, words
     if all(view.person_at(i) or view.doc[i].lower_ in ("mr", "mr.", "mrs", "ms", "president") for i in words):
         who, plural, tokens = named, False, behind
     elif first.tag_ in ("IN", "TO"):
-        led = next((n for n, i in enumerate(behind) if view.doc[i].tag_ in ("IN", "TO")), len(behind))
-        tokens = [*behind[:led], *words]
+        tokens = [*object_, *words]
     elif first.tag_ == "NNP" or not behind or _names_state(view, words):
         return ""  # "France the second": who, or what?
     if not complete(view, told, tokens):
@@ -68,6 +69,12 @@ def gapped_headline(
         return ""
     text = f"{who} {shown(told, plural, status)} {rendered(view, tokens, swaps)}".strip()
     return text if len(text) <= room and sound(text[:1].upper() + text[1:]) else ""
+
+
+def _before_phrases(view: Scene, tokens: list[int]) -> list[int]:
+    """What stands behind a verb up to its first phrase: its object."""
+    led = next((n for n, i in enumerate(tokens) if view.doc[i].tag_ in ("IN", "TO")), len(tokens))
+    return tokens[:led]
 
 
 def _names_state(view: Scene, words: list[int]) -> bool:

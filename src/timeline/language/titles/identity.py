@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from timeline.language.roles import Roles
 from timeline.language.roles.frame import MUTUAL_NOUNS
 from timeline.language.spans import actors_between, spans_between
-from timeline.language.syntax.dependencies import is_parsed
+from timeline.language.syntax.dependencies import SUBJECTS, is_parsed
 from timeline.language.titles.agreement import LONGEST_NAME, Named
 from timeline.language.titles.parties import LEADERS, two_sides
 from timeline.language.titles.pieces import Piece, pieces, tokens_of, without_least
@@ -155,7 +155,7 @@ def _namings(view: Scene, noun: Token) -> Iterator[Token]:
 
 def _in_full(noun: Token) -> str:
     """A noun phrase without its article if it says more than its noun; empty otherwise."""
-    if not is_parsed(noun.sent):
+    if not is_parsed(noun.sent) or any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in noun.children):
         return ""
     here = scene(noun.sent)
     kept: list[Piece] | None = pieces(here, noun)

@@ -49,7 +49,10 @@ def read_by_order(view: Scene, verb: Token) -> Predicate | None:
     while end < view.end and (end in view.dated or view.doc[end].tag_ == "CD"):
         end += 1
     wanted = end < view.end and view.doc[end].tag_ in FINITE
-    following = view.doc[min(verb.i + 1, view.end - 1)]
+    after = verb.i + 1
+    while after < view.end - 1 and after in view.dated:
+        after += 1
+    following = view.doc[min(after, view.end - 1)]
     parsed_so = verb.dep_ == "acl" and verb.head.dep_ != "ROOT" and base not in INTRANSITIVE
     if parsed_so and following.tag_ == "IN":
         return None  # "the agreement signed in Nairobi"
