@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import product
+
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from timeline.language.names import PersonName, folded, joined_names, same_person, timeline_names
+from timeline.language.names import SHARING, PersonName, folded, joined_names, same_person, timeline_names
 
 VOCAB = spacy.blank("en").vocab
 
@@ -94,3 +98,19 @@ def test_a_name_all_of_titles_is_none() -> None:
     doc.ents = [Span(doc, 0, 2, label="PERSON")]
 
     assert [] == list(timeline_names(doc).spans["people"])
+
+
+def test_many_people_who_share_a_name_are_compared_with_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A directory of thousands takes no longer by the name than a short list does."""
+    asked = Counter[str]()
+
+    def same(a: Sequence[str], b: Sequence[str]) -> bool:
+        asked["times"] += 1
+        return same_person(a, b)
+
+    monkeypatch.setattr("timeline.language.names.same_person", same)
+    letters = "bcdfghjklm"
+    people = [f"{a}a{b}e{c}o" for a, b, c in product(letters, repeat=3)]
+    found = [PersonName(3 * at, 3 * at + 2, ("John", name.title())) for at, name in enumerate(people)]
+    assert joined_names(found) == [f"John {name.title()}" for name in people]
+    assert asked["times"] <= SHARING * len(people)

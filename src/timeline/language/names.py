@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -33,6 +33,11 @@ SPELLINGS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 """Spellings of the same sound in names written over from other scripts."""
+
+
+SHARING = 200
+"""People with one first name or surname, the latest ones, among whom a naming looks for whom it means: a long
+list of names would otherwise take time by the square of its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Person:
 
 def joined_names(found: Sequence[PersonName]) -> list[str]:
     """The person each naming means, in order: one spelling a person, short names with their full ones."""
-    by_word: defaultdict[str, list[Person]] = defaultdict(list)
+    by_word: defaultdict[str, deque[Person]] = defaultdict(partial(deque, maxlen=SHARING))
     meant: list[Person | None] = []
     for name in found:
         words = (name.known or "").split() or name.words
