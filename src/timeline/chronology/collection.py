@@ -28,6 +28,7 @@ class Told:
         told_weight: The same word by word.
         marks: What tells it from others like it.
         sides: Its actors, and where it names one or none, those its document is about.
+        figures: Whether its date is one, not "on Friday" or "yesterday" of a day of publication.
     """
 
     mention: Mention
@@ -41,6 +42,7 @@ class Told:
     told_weight: float
     marks: Marks
     sides: frozenset[str]
+    figures: bool
 
 
 def told(mention: Mention, usual: Collection) -> Told:
@@ -60,6 +62,7 @@ def told(mention: Mention, usual: Collection) -> Told:
         told_weight=usual.weigh(words.told),
         marks=marks_of(mention),
         sides=usual.sides(mention.document, who),
+        figures=mention.date_from != "published" or any(map(str.isdigit, mention.date_text or "")),
     )
 
 
@@ -72,6 +75,7 @@ class Collection:
         words: In how many clauses a word stands.
         crowds: Mentions by actor and day, month or year.
         types: The same for each type.
+        periods: Mentions by day, month or year.
         own: Mentions by document and date.
         about: Mentions by document that name an actor.
     """
@@ -80,6 +84,7 @@ class Collection:
     words: Counter[str] = field(default_factory=Counter)
     crowds: Counter[tuple[int, int, str]] = field(default_factory=Counter)
     types: Counter[tuple[int, int, str, str]] = field(default_factory=Counter)
+    periods: Counter[tuple[int, int]] = field(default_factory=Counter)
     own: Counter[tuple[str, TimeSpan]] = field(default_factory=Counter)
     about: dict[str, Counter[str]] = field(default_factory=dict)
     _main: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -95,6 +100,7 @@ class Collection:
             words = words_of(mention)
             self.words.update(words.clause | words.told)
             for period in _periods(mention.span):
+                self.periods[period] += 1
                 for actor in partners(mention):
                     self.crowds[(*period, actor)] += 1
                     self.types[(*period, actor, mention.type)] += 1
@@ -137,6 +143,11 @@ class Collection:
             return 0
         widest = periods[0]
         return min((self.crowds.get((*widest, actor), 0) for actor in actors), default=0)
+
+    def told_then(self, span: TimeSpan) -> int:
+        """Mentions within a date, whomever they name."""
+        periods = _periods(span)
+        return self.periods[periods[0]] if periods else 0
 
     def alike(self, span: TimeSpan, actors: Iterable[str], type_: str) -> int:
         """Those of them that are of a type."""

@@ -3,24 +3,26 @@
 The score is the log-odds of a logistic model with rounded weights, fitted on pairs of mentions from the
 briefs that ship (``tests/chronology/pairs.csv``): above 0 it is likelier than not. What is compared: the
 actors, the type, the words of the clause and of the sentence around it, and how much else happened within the
-wider of the two dates.
+wider of the two dates. Where much did, as in daily news of one crisis, little in common is not enough.
 """
 
 from __future__ import annotations
 
 from math import log
 
-from timeline.chronology.apart import apart
+from timeline.chronology.apart import FORCE, apart
 from timeline.chronology.collection import Collection, Told
 from timeline.records import CONFLICT, COOPERATION, TimeSpan
 
-PRIOR = -2.1
+PRIOR = -2.2
 PAIR = 1.0
 """Two or more actors in common."""
 STRANGERS = -2.2
 """Each side names an actor that the other does not."""
-NOBODY = -1.5
-"""One of them names no actor, and one no more than a year."""
+NOBODY = -0.5
+"""One of them names no actor."""
+NOBODY_IN_A_YEAR = -1.5
+"""And one names no more than a year."""
 APART = -1.2
 """They name no actor in common, but the sentence around one does."""
 ACROSS = -1.4
@@ -29,6 +31,8 @@ NAMESAKES = -2.0
 """Not even that, but they share a rare name: a ship, a town, a person."""
 RARE = 0.55
 """Weight of a word from which a name counts as rare."""
+TELLING = 0.7
+"""Weight of a word that tells which of the things is meant that are called by their year."""
 SAME_TYPE = 1.9
 SAME_FAMILY = 0.85
 """Both cooperation or both conflict."""
@@ -41,7 +45,6 @@ REACTION = -1.8
 STATED = -1.5
 """One gives only what somebody said of it."""
 SAID = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
-FORCE = frozenset(("MOBILIZE", "COERCE", "ASSAULT"))
 SHARED_WORDS = 1.0
 """Share of the words of both clauses that they have in common, by weight."""
 TOLD_AROUND = 1.7
@@ -51,14 +54,14 @@ LITTLE = 1.5
 RAREST_WORD = 0.9
 """Weight of the rarest word in common, 0 to 1."""
 MANY_WORDS = 1.35
-"""Words in common, up to `ENOUGH_WORDS`."""
-ENOUGH_WORDS = 4
+"""Weight of the words in common, up to `ENOUGH_WORDS`."""
+ENOUGH_WORDS = 2.4
 OTHER_NAMES = -0.7
 """Both clauses hold names, and none in common."""
 OTHER_PLACE = -0.8
 """Both say where it was, and not in the same place."""
 LEAD = 0.9
-"""One of them stands at the head of its document: what others look back to."""
+"""One of them stands at the head of its document, and one is dated in figures: what others look back to."""
 LEAD_CHARACTERS = 250
 REFERS = 1.5
 """One speaks of the happening by its date, "the truce of 12 May", and the other of such a thing too."""
@@ -71,6 +74,14 @@ WHOLE_YEAR = -2.4
 """One of them names no more than a year."""
 LONG = 100
 """Days from which a date counts as a whole year."""
+MUCH_A_DAY = 2.0
+"""Mentions of an actor within a day from which much is told of it; of each, if several are in common."""
+MUCH = 8.0
+"""The same within a month or a year."""
+NEWS_A_DAY = 8.0
+"""Mentions of whomever within a day from which it is one of daily news."""
+NEWS = 36.0
+"""The same within a month or a year."""
 CROWD = -0.7
 """For each e-fold of mentions of the same actors within the wider date, beyond `QUIET`."""
 QUIET = 12
@@ -106,15 +117,16 @@ def likeness(a: Told, b: Told, usual: Collection) -> float:
     shared = a.words.clause & b.words.clause
     around = max(_share(a, b, usual), _share(b, a, usual))
     same_document = one.document == other.document
-    kindred = same_family(one.type, other.type) and (same_document or len(shared_actors) > 1)
+    known = same_document or len(shared_actors) > 1 or (shared_actors and not min(a.days, b.days))
+    kindred = known and same_family(one.type, other.type)
     if not (same_type or around or kindred):
         return NEVER
     score = PRIOR + company
-    if not shared_actors and not company and max(a.days, b.days) >= LONG:
-        score += NOBODY
+    if not shared_actors and not company:
+        score += NOBODY_IN_A_YEAR if max(a.days, b.days) >= LONG else NOBODY
     if len(shared_actors) > 1:
         score += PAIR
-    if shared_actors and not a.actors <= b.actors and not b.actors <= a.actors:
+    if shared_actors and not a.actors <= b.named and not b.actors <= a.named:
         score += STRANGERS
     score += _types(one.type, other.type)
     if a.words.stated != b.words.stated:
@@ -124,7 +136,7 @@ def likeness(a: Told, b: Told, usual: Collection) -> float:
         score += SHARED_WORDS * common / (a.weight + b.weight - common)
         score += RAREST_WORD * max(map(usual.weight, shared))
         score += REFERS * _refers(a, b, shared)
-        score += MANY_WORDS * min(len(shared), ENOUGH_WORDS) / ENOUGH_WORDS
+        score += MANY_WORDS * min(common, ENOUGH_WORDS) / ENOUGH_WORDS
     score += TOLD_AROUND * around
     if a.words.names and b.words.names and not a.words.names & b.words.names:
         score += OTHER_NAMES
@@ -136,16 +148,23 @@ def likeness(a: Told, b: Told, usual: Collection) -> float:
         told_then = usual.own[one.document, wider]
         if told_then > FEW_OWN:
             score += OWN_CROWD * log(told_then / FEW_OWN)
-    elif min(one.start, other.start) < LEAD_CHARACTERS:
+    elif min(one.start, other.start) < LEAD_CHARACTERS and (a.figures or b.figures):
         score += LEAD
     crowd = usual.crowd(wider, shared_actors)
-    score += apart(a, b, shared, crowd, usual)
+    score += apart(a, b, shared, _density(wider, shared_actors, crowd, usual), usual)
     if crowd > QUIET:
         score += CROWD * log(crowd / QUIET)
     alike = usual.alike(wider, shared_actors, one.type) if same_type else 0
     if alike > FEW_ALIKE:
         score += ALIKE * log(alike / FEW_ALIKE)
     return score + _dates(a, b)
+
+
+def _density(wider: TimeSpan, actors: frozenset[str], crowd: int, usual: Collection) -> float:
+    """How much is told of the actors in common within a date, or of anybody; above 1 it is much."""
+    day = wider.start == wider.end
+    of_them = crowd / (MUCH_A_DAY if day else MUCH) / max(len(actors), 1)
+    return max(of_them, usual.told_then(wider) / (NEWS_A_DAY if day else NEWS))
 
 
 def _types(one: str, other: str) -> float:
@@ -161,7 +180,7 @@ def _types(one: str, other: str) -> float:
 def _apart(a: Told, b: Told, usual: Collection) -> float:
     """What it says that two mentions name no actor in common."""
     if max(a.days, b.days) >= LONG:
-        return NEVER
+        return NAMESAKES if _same_thing(a, b, usual) else NEVER
     if len(a.sides & b.sides) > 1 and a.mention.type == b.mention.type == "ASSAULT":
         return ACROSS
     if not any(usual.weight(word) >= RARE for word in a.words.clause & b.words.clause):
@@ -169,6 +188,13 @@ def _apart(a: Told, b: Told, usual: Collection) -> float:
     if a.named & b.named:
         return APART
     return NAMESAKES if a.words.names & b.words.names else NEVER
+
+
+def _same_thing(a: Told, b: Told, usual: Collection) -> bool:
+    """Whether both speak of one thing by its date, "the treaty of 1972", and tell which in a rare word."""
+    if a.words.refers is None or a.words.refers != b.words.refers:
+        return False
+    return any(usual.weight(word) >= TELLING for word in a.words.clause & b.words.clause)
 
 
 def _goes_on(a: Told, b: Told) -> float:
@@ -206,6 +232,8 @@ def _dates(a: Told, b: Told) -> float:
     """What the two dates add: nothing for two equal months."""
     short, long = sorted((a.days, b.days))
     if long >= LONG:
+        if a.words.refers is not None and a.words.refers == b.words.refers:
+            return 0.0
         return WHOLE_YEAR + (VAGUE_BESIDE_DAY if not short else 0.0)
     if not long:
         return SAME_DAY if a.span.start == b.span.start else ANOTHER_DAY

@@ -15,6 +15,20 @@ NUMBER = re.compile(r"\b(resolution|law|protocol|article|chapter|flight|phase)\s
 PAPER = re.compile(r"\b(treaty|memorandum|declaration|communiqu[eé]|charter|contract|statement)\b", re.I)
 SAME_PAPER = dict.fromkeys(("communique", "communiqué", "declaration"), "statement")
 """Papers that go by one another's name."""
+COUNTS = {
+    word: str(number)
+    for number, word in (
+        *enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2),
+        *((tens * 10, word) for tens, word in enumerate("twenty thirty forty fifty sixty".split(), 2)),
+    )
+}
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+FIGURE = re.compile(
+    rf"(?<![\w.,-])(\$\s?|€\s?|£\s?)?(\d[\d,]*(?:\.\d+)?|{'|'.join(COUNTS)})"
+    r"(?:\s?(%|percent\b|per\scent\b|million\b|billion\b|trillion\b))?((?:[\s-]+[A-Za-z][\w’'-]+){0,2})",
+    re.I,
+)
+"""A number with what it counts: "700 billion", "twelve soldiers", "2,532 confirmed cases"."""
 VENUE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|to|[Vv]isit(?:ed|s|ing)?|reach(?:ed|es)|took)\s+(?:the\s+)?"
     r"([A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*)"
@@ -42,6 +56,7 @@ class Marks:
     Attributes:
         venues: Where: the names behind "in", "at", "to", as words are compared.
         numbers: What of a series: "round": "second"; "resolution": "678".
+        figures: How many of what: "soldier": "12"; "percent": "3.5".
         papers: The kinds of papers the clause names.
         edge: Whether its date is where the time begins or ends that it tells of: "since then they met twice".
         as_well: Whether it goes on with "on the same day".
@@ -50,6 +65,7 @@ class Marks:
 
     venues: frozenset[str]
     numbers: dict[str, str]
+    figures: dict[str, str]
     papers: frozenset[str]
     edge: bool
     as_well: bool
@@ -68,11 +84,27 @@ def marks_of(mention: Mention) -> Marks:
     return Marks(
         venues=frozenset[str]().union(*map(meanings, VENUE.findall(clause))) - people,
         numbers=dict(numbered),
+        figures=_figures(clause, mention.date_text),
         papers=frozenset(SAME_PAPER.get(word.lower(), word.lower()) for word in PAPER.findall(clause)),
         edge=(wide and mention.qualifier in ("before", "until")) or bool(EDGE.search(clause)),
         as_well=bool(AS_WELL.match(clause)),
         carried=carried,
     )
+
+
+def _figures(clause: str, date_text: str | None) -> dict[str, str]:
+    """The numbers of a clause by what they count; not those of its date, and no years."""
+    found: dict[str, str] = {}
+    for sign, number, unit, counted in FIGURE.findall(
+        clause.replace(date_text, " ") if date_text else clause
+    ):
+        value = COUNTS.get(number.lower(), number.replace(",", ""))
+        if not (sign or unit) and YEAR.fullmatch(number):
+            continue
+        share = unit.startswith(("%", "per"))
+        things = frozenset("%") if share else meanings(counted) | ({"$"} if sign else set())
+        found.update(dict.fromkeys(things, value if share else value + unit.lower()))
+    return found
 
 
 def is_stamp(mention: Mention) -> bool:

@@ -17,6 +17,10 @@ IGNORED = frozenset(
         "been being are not but also than then into over under after before during about said says year "
         "years month months week weeks day days january february march april may june july august "
         "september october november december monday tuesday wednesday thursday friday saturday sunday "
+        "what how why all any each every one very just now still even here going get got does did been "
+        "may might should must can cannot let many much "
+        "spokesman spokeswoman spokesperson official officials according reported reporters "
+        "reportedly reports told saying reuters cnn bbc afp news agency witness witnesses "
         "last next earlier later first second two three between against both when while where they them "
         "there other more most some such only could again mrs today yesterday tomorrow since until "
     ).split()
@@ -81,10 +85,10 @@ def words_of(mention: Mention) -> Words:
     for found in WORD.finditer(sentence):
         text = found.group()
         meaning = _meaning(text)
+        begin = found.start()
         if meaning is None:
             continue
         around.add(meaning)
-        begin = found.start()
         if start <= begin < end:
             clause.add(meaning)
             if begin and text[0].isupper():
@@ -95,7 +99,7 @@ def words_of(mention: Mention) -> Words:
     for person in mention.people:
         parts = meanings(person)
         if parts & told:
-            clause = (clause - parts) | {f"@{person}"}
+            clause = (clause - parts) | (set() if person == mention.speaker else {f"@{person}"})
             names = (names - parts) | {f"@{person}"}
     wording = sentence[start:end]
     return Words(
