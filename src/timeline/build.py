@@ -249,7 +249,8 @@ def _build(
         removed = _retire_replaced(store, held)
         if store.pending():
             tell(len(reads), len(reads), "Merging into one chronology")
-            renew(store)
+            done = len(reads)
+            renew(store, lambda share: tell(done, None, f"Merging into one chronology: {share:.0%}"))
         events = store.count()
     return BuildReport(
         len(reads), skips, removed, events, len(undated), tuple(unreadable), languages, len(estimated)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from timeline.chronology import chronology
@@ -17,10 +17,13 @@ TRIES: Final = 5
 """Tries at a chronology of all documents while another program adds to them."""
 
 
-def renew(store: EventStore) -> None:
+def renew(store: EventStore, told_share: Callable[[float], None] | None = None) -> None:
     """Make the chronology anew if it is behind its documents; again while others add to the store meanwhile.
 
     One that adds faster than this merges will merge at its end; till then the store stays marked as behind.
+
+    Args:
+        told_share: Is told now and then what share of the mentions is merged, 0 to 1.
     """
     for _ in range(TRIES):
         if not store.pending():
@@ -28,7 +31,7 @@ def renew(store: EventStore) -> None:
         state = store.documents_state()
         copies = found_copies(store)
         mentions = agreed(store.mentions(), copies)
-        events = chronology(mentions, store.published(), store.corrections())
+        events = chronology(mentions, store.published(), store.corrections(), told_share)
         store.replace_events(events, made_of=state, copies=copies)
 
 

@@ -239,3 +239,15 @@ def test_events_are_in_order_of_time() -> None:
 
     assert sorted(starts) == starts
     assert date(2019, 4, 25) == starts[0]
+
+
+def test_how_far_merging_has_come_is_told() -> None:
+    """Now and then, in rising shares; nothing of a few mentions."""
+    shares: list[float] = []
+    many = [mention(f"m{n}", f"d{n}", "2019", f"Envoys met in hall {n}.") for n in range(2500)]
+
+    list(chronology(many[:10], told_share=shares.append))
+    assert not shares
+
+    list(chronology(many, told_share=shares.append))
+    assert shares == [0.4, 0.8]

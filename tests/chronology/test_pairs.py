@@ -10,10 +10,10 @@ from collections import Counter
 
 from briefs import briefs, rows
 
-FLOOR = 0.91
-"""Pairwise F1; on this data 0.93 when it was last measured."""
-WRONG = 8
-"""Pairs joined wrongly, at most; 3 when it was last measured."""
+FLOOR = 0.90
+"""Pairwise F1; on this data 0.91 when it was last measured."""
+WRONG = 5
+"""Pairs joined wrongly, at most; 4 when it was last measured."""
 
 
 def test_pairs_are_many_and_hard() -> None:

@@ -13,7 +13,7 @@ from timeline.chronology.confidence import confidence
 from timeline.chronology.corrected import corrected, reviewed
 from timeline.chronology.dates import edge, weighed
 from timeline.chronology.marks import is_stamp
-from timeline.chronology.merging import merged
+from timeline.chronology.merging import Share, merged
 from timeline.chronology.salience import with_salience
 from timeline.chronology.words import meanings, words_of
 from timeline.records import PRECISIONS, STATUSES, Correction, Event, Mention, Status, TimeSpan
@@ -40,6 +40,7 @@ def chronology(
     mentions: Iterable[Mention],
     published: Mapping[str, date] | None = None,
     corrections: Sequence[Correction] = (),
+    told_share: Share | None = None,
 ) -> Iterator[Event]:
     """The events that the mentions tell of, in order of time; undated ones last.
 
@@ -48,9 +49,10 @@ def chronology(
             know that what was planned has happened.
         corrections: What people decided about events. How salient an event is does not depend on what they
             say of its facts, but on what the documents do.
+        told_share: Is told now and then what share of the mentions is merged, 0 to 1.
     """
     published = published or {}
-    groups = corrected(merged(m for m in mentions if tells(m)), corrections)
+    groups = corrected(merged((m for m in mentions if tells(m)), told_share), corrections)
     read = with_salience([event_of(group, published) for group, _ in groups], published)
     events = [reviewed(event, said) for event, (_, said) in zip(read, groups, strict=True)]
     undated = [event for event in events if event.span is None]

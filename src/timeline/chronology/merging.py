@@ -7,7 +7,7 @@ are joined. The order is canonical, so that the result depends on nothing but th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -20,9 +20,14 @@ from timeline.records import Mention
 
 BAR = 0.0
 """Log-odds from which a mention joins a group."""
+OFTEN = 1_000
+"""Mentions after which it is told how far merging has come."""
+
+Share = Callable[[float], None]
+"""Takes the share of the mentions that are placed, 0 to 1."""
 
 
-def merged(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
+def merged(mentions: Iterable[Mention], told_share: Share | None = None) -> Iterator[list[Mention]]:
     """Groups of mentions, each of one happening; undated mentions stay alone."""
     dated = []
     for mention in mentions:
@@ -34,12 +39,20 @@ def merged(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
     usual = Collection()
     usual.count(dated)
     groups: list[Group] = []
-    for number, found in groupby(dated, key=level):
+    for number, found in groupby(_counted(dated, told_share), key=level):
         _place(found, groups, usual, number)
         if number == 0:
             groups = reconciled(groups, usual)
     for group in gathered(groups, usual):
         yield group.members
+
+
+def _counted(mentions: list[Mention], told_share: Share | None) -> Iterator[Mention]:
+    """The mentions, while it is told now and then what share of them is done."""
+    for done, mention in enumerate(mentions):
+        if told_share and done and done % OFTEN == 0:
+            told_share(done / len(mentions))
+        yield mention
 
 
 def _canonical(mention: Mention) -> tuple[int, date, bool, int, float, str]:
