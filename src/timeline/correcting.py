@@ -29,6 +29,7 @@ FACTUAL: Final = frozenset(("accept", "edit"))
 
 Target = str | Path
 Make = Callable[[EventStore, Event], Correction]
+Share = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,11 @@ def join(target: Target, event_id: str, other_id: str, note: str | None = None) 
     return _decide(target, event_id, make)
 
 
-def undo(target: Target, correction_id: str) -> None:
+def undo(target: Target, correction_id: str, told_share: Share | None = None) -> None:
     """Take a correction back.
+
+    Args:
+        told_share: Is told now and then what share of the mentions is merged, where that is needed.
 
     Raises:
         CorrectionError: There is none of that id.
@@ -136,16 +140,16 @@ def undo(target: Target, correction_id: str) -> None:
             if _amend(store, taken, [each for each in kept if each is not taken], drop=taken.id):
                 return
         store.drop_correction(correction_id)
-        renew(store)
+        renew(store, told_share)
 
 
-def apply(target: Target, corrections: Sequence[Correction]) -> int:
+def apply(target: Target, corrections: Sequence[Correction], told_share: Share | None = None) -> int:
     """Take in corrections that were made elsewhere, in another store or a table; how many were new."""
     with EventStore(target, read_only=True):
         pass
     with closing(EventStore(target)) as store:
         count = store.add_corrections(corrections)
-        renew(store)
+        renew(store, told_share)
         return count
 
 

@@ -62,7 +62,11 @@ def corrections(chronology: Chronology, store: EventStore, event: Event | None) 
 def undo(chronology: Chronology, correction_id: str) -> None:
     """Starts to take a correction back; `last_one` shows how far it is."""
     target = str(chronology.store)
-    st.session_state[_UNDOING] = Job(lambda progress: correcting.undo(target, correction_id))
+    st.session_state[_UNDOING] = Job(
+        lambda progress: correcting.undo(
+            target, correction_id, lambda share: progress(round(share * 100), 100, "")
+        )
+    )
     st.session_state.pop(_DONE, None)
     st.rerun()
 
@@ -71,7 +75,7 @@ def last_one(chronology: Chronology) -> None:
     """What was corrected just now, with a button to undo it; and an undoing that is under way."""
     job: Job[None] | None = st.session_state.get(_UNDOING)
     if job is not None:
-        watch(job, "Undoing")
+        watch(job, "Undoing, percent")
         del st.session_state[_UNDOING]
         if job.problem:
             st.error(plain(job.problem))

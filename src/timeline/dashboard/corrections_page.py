@@ -126,7 +126,9 @@ def _take_in(chronology: Chronology, store: EventStore, name: str, content: byte
             st.error(plain(str(error)))
             return
     target = str(chronology.store)
-    st.session_state[_JOB] = Job(lambda progress: apply(target, found))
+    st.session_state[_JOB] = Job(
+        lambda progress: apply(target, found, lambda share: progress(round(share * 100), 100, ""))
+    )
     st.rerun()
 
 
@@ -135,7 +137,7 @@ def _outcome() -> None:
     job: Job[int] | None = st.session_state.get(_JOB)
     if job is None:
         return
-    watch(job, "Making the chronology anew")
+    watch(job, "Making the chronology anew, percent")
     del st.session_state[_JOB]
     if job.problem:
         st.error(plain(job.problem))
