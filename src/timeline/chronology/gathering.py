@@ -13,7 +13,7 @@ from timeline.records import CONFLICT, Mention
 
 BAR = 0.0
 """Log-odds from which groups of two neighbouring days are one."""
-GATHER = 0.4
+GATHER = 0.1
 """Log-odds from which groups of compatible dates are one."""
 NEIGHBOUR_DAYS = 2
 """Days between two exact dates that may be of one happening, if all else is much the same."""
