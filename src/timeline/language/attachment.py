@@ -7,6 +7,8 @@ stands before its noun ("the 2016 election").
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc, Token
 
 from timeline.language.syntax import dependencies
@@ -38,6 +40,15 @@ def word_apart(doc: Doc, start: int, end: int, main: int) -> Token | None:
                 return None
             return word if any(above.i == main for above in dependencies.governors(word)) else None
     return None
+
+
+def event_beside(doc: Doc, start: int, end: int, main: int, others: Collection[int]) -> Token | None:
+    """The event that a date hangs on, if that is one of some others and not below the main one: "the plan
+    can serve, he said after talks on 3 May"."""
+    top = _top(doc, start, end)
+    if top is None or top.head.i not in others or top.head.i == main:
+        return None
+    return None if any(above.i == main for above in dependencies.governors(top.head)) else top.head
 
 
 STANDING = frozenset("base locate situate know call name dub lead back compose comprise".split())

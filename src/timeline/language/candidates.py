@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from timeline.language.actors import Actor
-from timeline.language.attachment import word_apart
+from timeline.language.attachment import event_beside, word_apart
 from timeline.language.clauses import TEMPORAL, clauses
 from timeline.language.roles.speakers import dateline_end
 from timeline.language.standing import FINITE
@@ -68,6 +68,9 @@ def candidates(
         own = [d for d in points if clause.start <= d.start < clause.end]
         if not own:
             best = _strongest(inside)
+            if best and (shared := _of_when(clause, points)):
+                found.append(Candidate(clause, best, shared))
+                continue
             acting = any(
                 clause.start <= a.start < clause.end
                 for a in parties
@@ -94,8 +97,12 @@ def _dated(clause: Span, inside: Sequence[TriggerMatch], own: Sequence[DatedSpan
     """The candidates of a clause that names dates; an event within it with a date of its own stands apart."""
     main = _strongest(inside)
     apart: dict[DatedSpan, Token] = {}
+    nouns = {m.end - 1 for m in inside if m.form == "noun" and m is not main}
     for date in own:
-        word = word_apart(clause.doc, date.start, date.end, main.start) if main else None
+        if main is None:
+            break
+        place = (clause.doc, date.start, date.end, main.start)
+        word = word_apart(*place) or event_beside(*place, nouns)
         if word is not None:
             apart[date] = word
     within = [
@@ -163,6 +170,14 @@ def _dated_by_what_follows(parts: Sequence[Span], dates: Sequence[DatedSpan]) ->
     return [clause for clause in moved if len(clause)]
 
 
+def _of_when(clause: Span, dates: Sequence[DatedSpan]) -> DatedSpan | None:
+    """The date that a clause with "when" goes on from: "on 24 February, when ..."."""
+    doc, start = clause.doc, clause.start
+    if doc[start].lower_ != "when" or doc[start - 1].text != ",":
+        return None
+    return next((d for d in dates if d.end == start - 1), None)
+
+
 def _covered(match: TriggerMatch, dates: Sequence[DatedSpan]) -> bool:
     return any(d.start <= match.start < d.end for d in dates)
 
@@ -211,7 +226,7 @@ LEADING_WORDS = frozenset("in on at by from to since until during before after b
 def _lend_dates(found: list[Candidate]) -> list[Candidate]:
     """One date for the whole sentence also dates its undated main clause when it has no clause of its own."""
     dated = [c for c in found if c.date]
-    if len(dated) == 1 and dated[0].trigger is None:
+    if len(dated) == 1 and dated[0].trigger is None and not _is_relative(dated[0].clause):
         bare = dated[0]
         # "..., five months before the state was dissolved": that clause is at another time
         others = [c for c in found if c.trigger is not None and c.clause[0].lower_ not in TEMPORAL]
@@ -220,6 +235,14 @@ def _lend_dates(found: list[Candidate]) -> list[Candidate]:
             joined = replace(host, date=bare.date)
             return [joined if c is host else c for c in found if c is not bare]
     return found
+
+
+def _is_relative(clause: Span) -> bool:
+    """ "... two jets that were flown there last week": the date is that of another verb."""
+    opening = clause[0]
+    if not opening.has_dep() or opening.lower_ not in ("that", "which", "who", "whom", "whose", "where"):
+        return False
+    return opening.dep_ != "mark" and any(token.tag_ in FINITE for token in clause)
 
 
 def _main(found: Sequence[Candidate], doc: Doc, parties: Sequence[Actor]) -> Candidate | None:

@@ -53,7 +53,7 @@ def _leads_a_noun(word: Token) -> bool:
     """By the parse, if there is one: "suspended that decision", "since January"; but "after X had left"."""
     if word.dep_ == "case":
         return word.head.dep_ not in dependencies.SUBJECTS
-    return word.dep_ == "det" and word.lower_ in SUBORDINATORS
+    return word.dep_ == "det" and word.lower_ == "that"
 
 
 def _opens(doc: Doc, i: int, sentence: Span, verbs: set[int], clause_start: int) -> bool:
