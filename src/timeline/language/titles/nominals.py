@@ -53,7 +53,7 @@ def noun_headline(view: Scene, clause: Span, trigger: TriggerMatch, found: Roles
         named = named or any(
             view.actor_at(i) or view.person_at(i) or view.doc[i].tag_ in ("NNP", "NNPS") for i in tokens
         )
-        text = text if named else _with_parties(text, trigger, found)
+        text = text if named else _with_parties(view, text, trigger, found)
         if text and len(text) <= room:
             return text if len(text.split()) > 1 else ""
         kept = without_least(kept)
@@ -83,7 +83,7 @@ def _of_clause(view: Scene, clause: Span, trigger: TriggerMatch, noun: Token) ->
     return [found[0], Piece((*leads, *own), 0.0)]
 
 
-def _with_parties(text: str, trigger: TriggerMatch, found: Roles) -> str:
+def _with_parties(view: Scene, text: str, trigger: TriggerMatch, found: Roles) -> str:
     """A phrase that names nobody with those who take part: "Russia’s invasion", "talks between A and B"."""
     if not text or trigger.trigger.type == "OTHER" or not found.all:
         return text
@@ -91,7 +91,8 @@ def _with_parties(text: str, trigger: TriggerMatch, found: Roles) -> str:
         return (
             f"{text} between {joined(found.all)}" if len(found.all) == 2 and " between " not in text else text
         )
-    if not found.sources or trigger.trigger.type in MUTUAL_TYPES:
+    named = {a.code for a in view.actors.values() if a.kind not in ("city", "capital", "region")}
+    if not found.sources or trigger.trigger.type in MUTUAL_TYPES or not named.issuperset(found.sources[:2]):
         return text
     owner = possessed(Named(joined(found.sources[:2]), len(found.sources) > 1))
     return f"{owner} {text}"

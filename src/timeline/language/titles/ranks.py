@@ -64,7 +64,8 @@ def rank_of(view: Scene, i: int, above: Token, verb: Token | None, own: Compleme
     if word in ("that", "whether", "if", "how") or (token.dep_ == "mark" and token.head.tag_ != "VBG"):
         return 0.0
     if word == "of":
-        return 0.0 if _only_named(above) or above.tag_ in ("NNP", "NNPS", "CD") else 0.07
+        whose = verb is None and above.tag_ == "NNS" and any(view.actor_at(t.i) for t in token.head.subtree)
+        return 0.0 if whose or _only_named(above) or above.tag_ in ("NNP", "NNPS", "CD") else 0.07
     noun = token.head
     if noun.lemma_.lower() in TIMES and word in ("in", "on", "at", "during", "by"):
         return AT_ONCE
