@@ -7,8 +7,7 @@ back to where they stand. Sentence boundaries stay those that were found before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field
 from sys import maxsize
 from typing import Any, TypeVar
 
@@ -40,9 +39,40 @@ NAME_LABELS = {
 
 
 @dataclass(slots=True)
+class Whole:
+    """A doc and what is known of its tokens and names, as one part of it after the other is read."""
+
+    doc: Doc
+    columns: Any = None
+    names: list[Span] = field(default_factory=list)
+
+    def take(self, small: Doc, places: Sequence[int]) -> None:
+        """Keep what was found in a part whose tokens stand in these places."""
+        if self.columns is None:
+            self.columns = numpy.zeros((len(self.doc), 5), dtype=numpy.uint64)
+        _copy(small, self.doc, places, self.columns)
+        for entity in small.ents:
+            label = NAME_LABELS.get(entity.label_)
+            first, last = places[entity.start], places[entity.end - 1]
+            if label is not None:
+                self.names.append(Span(self.doc, first, last + 1, label=label))
+
+    def write(self) -> None:
+        """Write what was kept into the doc."""
+        if self.columns is None:
+            return
+        starts: Any = self.doc.to_array(["SENT_START"]).reshape(-1, 1).astype(numpy.uint64)
+        self.doc.from_array(["HEAD", "DEP", "TAG", "POS", "LEMMA"], self.columns)
+        # heads have set the boundaries anew: back to those found before
+        self.doc.from_array(["SENT_START"], starts)
+        self.doc.set_ents(self.names, default="outside")
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Sentences of a doc as a smaller doc for the model; ``places``: where its tokens stand in the whole."""
 
+    whole: Whole
     small: Doc
     places: list[int]
 
@@ -61,18 +91,21 @@ class SyntaxReader:
         """The docs as they come; short ones are read together, as a call of the model costs more than a few
         words do."""
         for docs in _gathered(stream, len, batch_size):
-            parts = [list(self._parts(doc)) for doc in docs]
-            for together in _gathered(chain.from_iterable(parts), lambda part: len(part.places)):
-                self._read(together)
-            for doc, read in zip(docs, parts, strict=True):
-                _write(read, doc)
+            wholes = [Whole(doc) for doc in docs]
+            parts = (part for whole in wholes for part in self._parts(whole))
+            for together in _gathered(parts, lambda part: len(part.places)):
+                for part, read in zip(together, self._read(together), strict=True):
+                    part.whole.take(read, part.places)
+            for whole in wholes:
+                whole.write()
             yield from docs
 
-    def _parts(self, doc: Doc) -> Iterator[Part]:
+    def _parts(self, whole: Whole) -> Iterator[Part]:
         """The sentences that are worth it, as many at once as may be read together."""
+        doc = whole.doc
         for sentences in _gathered(doc.sents if self.every_sentence else relevant_sentences(doc), len):
             if places := [token.i for sentence in sentences for token in sentence if not token.is_space]:
-                yield Part(self._small(doc, sentences, places), places)
+                yield Part(whole, self._small(doc, sentences, places), places)
 
     def _small(self, doc: Doc, sentences: Sequence[Span], places: Sequence[int]) -> Doc:
         opens = {next((t.i for t in sentence if not t.is_space), -1) for sentence in sentences}
@@ -87,16 +120,15 @@ class SyntaxReader:
                 token.norm_ = doc[i].norm_  # "n't" is "not": the tokenizer knows, a list of words does not
         return small
 
-    def _read(self, parts: Sequence[Part]) -> None:
-        """Let the model annotate these parts, all of them by one component after the other."""
+    def _read(self, parts: Sequence[Part]) -> list[Doc]:
+        """These parts with the model's annotations: all of them by one component after the other."""
         docs = [part.small for part in parts]
         for _, pipe in self.model.pipeline:
             if hasattr(pipe, "pipe"):
                 docs = list(pipe.pipe(docs, batch_size=len(docs)))
             else:
                 docs = [pipe(doc) for doc in docs]
-        for part, doc in zip(parts, docs, strict=True):
-            part.small = doc
+        return docs
 
 
 def _gathered(items: Iterable[T], size: Callable[[T], int], most: int = maxsize) -> Iterator[list[T]]:
@@ -111,26 +143,6 @@ def _gathered(items: Iterable[T], size: Callable[[T], int], most: int = maxsize)
         words += size(item)
     if found:
         yield found
-
-
-def _write(parts: Sequence[Part], doc: Doc) -> None:
-    """What was found in parts of a doc, written where they stand in it."""
-    if not parts:
-        return
-    columns: Any = numpy.zeros((len(doc), 5), dtype=numpy.uint64)
-    starts: Any = doc.to_array(["SENT_START"]).reshape(-1, 1).astype(numpy.uint64)
-    names: list[Span] = []
-    for part in parts:
-        _copy(part.small, doc, part.places, columns)
-        for entity in part.small.ents:
-            label = NAME_LABELS.get(entity.label_)
-            first, last = part.places[entity.start], part.places[entity.end - 1]
-            if label is not None:
-                names.append(Span(doc, first, last + 1, label=label))
-    doc.from_array(["HEAD", "DEP", "TAG", "POS", "LEMMA"], columns)
-    # heads have set the boundaries anew: back to those found before
-    doc.from_array(["SENT_START"], starts)
-    doc.set_ents(names, default="outside")
 
 
 def _copy(read: Doc, doc: Doc, places: Sequence[int], columns: Any) -> None:
