@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from told import event_of, fill, mentions
 
+from corrections.told import event_of, fill, mentions
 from timeline import correcting
 from timeline.edtf import timespan_from_edtf
 from timeline.errors import CorrectionError, StoreError

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
-from told import event_of, fill
 
+from corrections.told import event_of, fill
 from timeline import correcting
 from timeline.cli import main
 from timeline.edtf import timespan_from_edtf

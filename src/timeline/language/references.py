@@ -41,8 +41,9 @@ def references(sentence: Span, named: Sequence[Actor], before: Sequence[Sequence
 
 def _says_whose(sentence: Span, named: Sequence[Actor], start: int, end: int) -> bool:
     """Whether the phrase itself names a state: "two Russian diplomats", "two diplomats of Cuba"."""
-    of_whom = end < sentence.end and sentence.doc[end].lower_ in ("of", "from")
-    last = end + 3 if of_whom and sentence.doc[end - 1].lower_ in MANY_OF_ONE else end
+    if sentence.doc[end - 1].lower_ not in MANY_OF_ONE:
+        return False
+    last = end + 3 if end < sentence.end and sentence.doc[end].lower_ in ("of", "from") else end
     return any(start <= actor.start < last for actor in named)
 
 
