@@ -2,7 +2,7 @@
 
     python benchmarks/reading.py                 1,000 mixed files of 2 to 200 KB
     python benchmarks/reading.py pdf jsonl small a 500-page PDF, a 200 MB table, 50,000 small files
-    python benchmarks/reading.py build 10000      the whole command for so many files of one short line, twice
+    python benchmarks/reading.py build 50000      the whole command for so many files of one short line, twice
 
 "Library" is what one would write with the library that the reader itself uses, for the text alone:
 bytes decoded (.txt, .md), csv, json and ijson, email, zipfile with lxml (.odt, .epub), python-docx,
