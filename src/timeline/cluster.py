@@ -58,8 +58,8 @@ def extracted_there(address: str, documents: Iterator[Document]) -> Iterator[lis
         ClusterError: It cannot be reached, its workers differ from this process, or it ended.
     """
     with opened(address) as cluster:
-        yield from filter(None, windowed_map(cluster, batches(documents, BATCH), cluster.window))
-        yield from windowed_map(cluster, batches(cluster.lost, 1), cluster.window)
+        yield from filter(None, windowed_map(cluster, batches(documents, most=BATCH), cluster.window))
+        yield from windowed_map(cluster, batches(cluster.lost, most=1), cluster.window)
 
 
 @contextmanager

@@ -123,12 +123,14 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def batches(documents: Iterable[Document], characters: int = TASK) -> Iterator[list[Document]]:
-    """Documents in lists of at most so much text, or of one document that has more."""
+def batches(
+    documents: Iterable[Document], characters: int = TASK, most: int = BATCH
+) -> Iterator[list[Document]]:
+    """At most so many documents in a list, and so much text, unless one alone has more."""
     found: list[Document] = []
     size = 0
     for document in documents:
-        if found and (size + len(document.text) > characters or len(found) >= BATCH):
+        if found and (size + len(document.text) > characters or len(found) >= most):
             yield found
             found, size = [], 0
         found.append(document)
