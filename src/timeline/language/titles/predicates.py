@@ -71,7 +71,8 @@ def _heads(view: Scene, clause: Span, trigger: TriggerMatch | None) -> Iterator[
         if verb is not None:
             yield from _reported(_governor(verb))
             yield from _reported(verb)
-    own = [t for t in verbs if t.dep_ not in RELATIVE_CLAUSES or trigger is None]
+    elsewhere = trigger is None or told_elsewhere(clause, trigger)
+    own = [t for t in verbs if t.dep_ not in RELATIVE_CLAUSES or elsewhere]
     yield from sorted(own, key=lambda t: (t.dep_ not in ("ROOT", "conj"), t.i))
     if not verbs and first is not None:
         outside = (t for t in view.doc[view.begin : view.end] if _finite(t))
@@ -83,7 +84,9 @@ def trigger_token(view: Scene, trigger: TriggerMatch) -> Token:
     words = [view.doc[i] for i in range(trigger.start, trigger.end)]
     inside = range(trigger.start, trigger.end)
     if trigger.trigger.kind == "verb":
-        return next((t for t in words if is_verb(t) and t.lower_ != "to"), words[0])
+        verbs = [t for t in words if is_verb(t) and t.lower_ != "to"]
+        full = (t for t in verbs if t.dep_ not in AUXILIARIES)
+        return next(full, verbs[0] if verbs else words[0])
     return next((t for t in words if t.head.i not in inside), words[-1])
 
 

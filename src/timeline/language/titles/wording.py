@@ -13,6 +13,8 @@ from timeline.language.titles.parties import parties
 from timeline.language.titles.referents import resolved
 from timeline.language.titles.scene import Scene
 
+LONGEST_OWNER = 20
+"""The most characters of several owners that are put in place of "their"."""
 NEAR = 12
 """Words before a possessive among which its owner may stand."""
 POINTING = frozenset("this that these those such said".split())
@@ -111,6 +113,8 @@ def _owner(view: Scene, possessive: Token, found: Roles, subject: Named | None) 
         return possessive.text
     if owner is None or (subject is not None and owner.text in subject.text):
         return "the"  # "the presidents of A and B agree on its outline": not that of A
+    if word == "their" and len(owner.text) > LONGEST_OWNER:
+        return "the"
     return possessed(owner)
 
 
