@@ -261,11 +261,3 @@ def _second_clause(joint: Token, verb: Token) -> bool:
         joined.tag_ in ("VBD", "VBZ", "VBP") or bool(children(joined, SUBJECTS))
     )
     return finite and joined.head.i > verb.i
-
-
-def shares_object(verb: Token, second: Token) -> bool:
-    """Whether two verbs have one object: "sank or damaged several boats"."""
-    own = any(c.i > second.i and c.dep_ in (*OBJECTS, "obl", "prep") for c in verb.children)
-    between = any(verb.i < c.i < second.i and c.dep_ in OBJECTS for c in verb.children)
-    theirs = any(c.dep_ in OBJECTS for c in second.children)
-    return second.i - verb.i <= 3 and not between and (own or theirs)

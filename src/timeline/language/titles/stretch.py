@@ -22,7 +22,6 @@ SUBORDINATING = frozenset(
     "whenever".split()
 )
 """Words that open a clause of circumstance, unless they lead a mere noun phrase."""
-RELATIVE = frozenset("which who whom whose where when wherein whereby".split())
 CONTENT = frozenset("that who which whom whose whether how why what where whatever if".split())
 """Words behind which a further verb is in its place."""
 COORDINATING = frozenset("and but or nor yet".split())

@@ -30,7 +30,6 @@ GIVING = frozenset("give award grant offer name call make send pay hand deny sho
 AGAINST = frozenset("against without instead".split())
 """Prepositions of what is not done."""
 ASKED = frozenset("do does did is are was were has have had will would can could should shall may".split())
-PARTS = AUXILIARIES | {"cop", "neg"}
 
 
 @dataclass(frozen=True, slots=True)
