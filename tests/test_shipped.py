@@ -27,7 +27,7 @@ def events(tmp_path_factory: pytest.TempPathFactory) -> list[Event]:
     ("date", "actors", "types", "words"),
     [
         ("2008-08-08/2008-08-12", {"GEO", "RUS"}, {"ASSAULT"}, ("Russia", "Georgia", "war")),
-        ("2014-02", {"RUS", "UKR"}, {"COERCE"}, ("Russian", "seize", "Crimea")),
+        ("2014-02-27", {"RUS", "UKR"}, {"COERCE"}, ("Russian", "seize", "Crimea")),
         ("2014-03-18", {"RUS", "UKR"}, {"AGREE", "COERCE"}, ("Putin", "treaty", "Crimea")),
         ("2019-04-25", {"PRK", "RUS"}, {"CONSULT"}, ("Russia", "North Korea", "Vladivostok")),
         ("2022-02-21", {"RUS", "UKR"}, {"SUPPORT"}, ("Russia", "recognises", "Donetsk", "Luhansk")),

@@ -251,3 +251,15 @@ def test_how_far_merging_has_come_is_told() -> None:
 
     list(chronology(many, told_share=shares.append))
     assert shares == [0.4, 0.8]
+
+
+def test_the_other_side_is_the_one_that_a_single_mention_names() -> None:
+    """Mentions that leave it unsaid do not deny it; ones that name different sides leave it open."""
+    one_side = [
+        mention(f"m{n}", f"d{n}", "2019-04-25", "Kim met him in Vladivostok.", countries=("PRK",), pairs=())
+        for n in (21, 22)
+    ]
+    (event,) = chronology([SUMMIT, *one_side])
+
+    assert event.countries == ("PRK", "RUS")
+    assert event.pairs == (("PRK", "RUS"),)

@@ -123,7 +123,16 @@ def _shared(mentions: Sequence[Mention], field: str) -> tuple[str, ...]:
     if len(told) > 2:
         counts = Counter(code for named in told for code in named)
         best = {code for code, n in counts.items() if n >= 2 and n * 3 >= len(told)} or best
+    if field == "countries" and len(best) == 1:
+        best |= _other_side(mentions, best)
     return tuple(sorted(best))
+
+
+def _other_side(mentions: Sequence[Mention], best: set[str]) -> set[str]:
+    """The country that some pair with the only one the others name, if they all name this one pair."""
+    pairs = {frozenset(pair) for mention in mentions for pair in mention.pairs}
+    (pair,) = pairs if len(pairs) == 1 else (frozenset[str](),)
+    return set(pair) if best <= pair else set()
 
 
 def _type(mentions: Sequence[Mention]) -> str:
