@@ -149,7 +149,9 @@ def _wider(
     sentence, and at last the context.
     """
     before = context.told
-    told = Roles(tuple(before[:1]), tuple(before[1:2]) if type_ in MUTUAL_TYPES else ())
+    # a partner is taken over where the text is about two states, or the clause points back to both
+    pair = type_ in MUTUAL_TYPES and bool(context.about or _leaves_open(doc, trigger, both=True))
+    told = Roles(tuple(before[:1]), tuple(before[1:2]) if pair else ())
     pronouns = [token for token in sentence[:OPENING] if token.lower_ in PRONOUNS]
     if any(token.i in context.settled and not context.settled[token.i].codes for token in pronouns):
         return found, False
@@ -171,12 +173,23 @@ def _wider(
     return found, False
 
 
-def _leaves_open(doc: Doc, trigger: TriggerMatch | None) -> bool:
-    """Whether a clause does not say who acts: it does in "experts met", though it names no state."""
+def _leaves_open(doc: Doc, trigger: TriggerMatch | None, both: bool = False) -> bool:
+    """Whether a clause does not say who acts: it does in "experts met", though it names no state.
+
+    Args:
+        both: Ask as well that it points back to what two did: "the talks failed", "they signed it".
+    """
     if trigger is None or not doc[trigger.start].has_dep():
         return True
     verb = dependencies.clause_head(doc[trigger.start])
-    return not any(noun.lemma_.lower() in stood_for() for noun in dependencies.subjects(verb))
+    subjects = dependencies.subjects(verb)
+    if both:
+        return any(n.lower_ in TWO or any(c.lower_ in KNOWN for c in n.children) for n in subjects)
+    return not any(noun.lemma_.lower() in stood_for() for noun in subjects)
+
+
+TWO = frozenset({"they", "both", "it"})
+KNOWN = frozenset({"the", "their", "this", "these", "that", "its"})
 
 
 PRONOUNS = frozenset("he she it they both".split())
