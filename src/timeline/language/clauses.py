@@ -53,7 +53,10 @@ def _leads_a_noun(word: Token) -> bool:
     """By the parse, if there is one: "suspended that decision", "since January"; but "after X had left"."""
     if word.dep_ == "case":
         return word.head.dep_ not in dependencies.SUBJECTS
-    return word.dep_ == "det" and word.lower_ == "that"
+    if word.lower_ != "that":
+        return False
+    # "had struck that bargain", bargain misread as a verb: right behind a verb "that" is no relative pronoun
+    return word.dep_ == "det" or (word.tag_ == "WDT" and word.nbor(-1).tag_.startswith("VB"))
 
 
 def _opens(doc: Doc, i: int, sentence: Span, verbs: set[int], clause_start: int) -> bool:
