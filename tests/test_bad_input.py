@@ -350,7 +350,7 @@ def test_a_full_disk_while_building(built: Path, tmp_path: Path, monkeypatch: py
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("timeline.store.writing.put_documents", full)
+    monkeypatch.setattr("timeline.store.intake.put_documents", full)
     result = run("build", tmp_path / "b.txt", "--store", built, "-q")
 
     assert result.exit_code == 2

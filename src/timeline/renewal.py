@@ -10,8 +10,8 @@ from timeline.copies import Sketch, agreed, originals, sketch
 from timeline.copies.groups import Kept, kept
 from timeline.copies.sketches import EDITION
 from timeline.store import EventStore
+from timeline.store.intake import batched
 from timeline.store.provenance import DECIDED, Sketched
-from timeline.store.writing import batched
 
 TRIES: Final = 5
 """Tries at a chronology of all documents while another program adds to them."""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from timeline.export.parquet import write_rows
 from timeline.export.target import Target, named_format, written
+from timeline.store.intake import batched
 from timeline.store.query import Query
 from timeline.store.store import EventStore
-from timeline.store.writing import batched
 
 if TYPE_CHECKING:
     import pyarrow

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from timeline.export.record import Told, nested
-from timeline.store.writing import batched
+from timeline.store.intake import batched
 
 if TYPE_CHECKING:
     import pyarrow

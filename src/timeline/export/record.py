@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.records import EVENT_TYPES, Event, Mention
+from timeline.store.intake import batched
 from timeline.store.query import Query
 from timeline.store.reading import DocumentRow
 from timeline.store.serial import best_sentence
 from timeline.store.store import EventStore
-from timeline.store.writing import batched
 
 COLUMNS: Final = (
     "id", "date", "start", "end", "precision", "qualifier", "title", "type", "label", "status", "countries",

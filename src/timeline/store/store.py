@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert, select
 
 from timeline.copies import Sketch
 from timeline.records import Correction, Document, Event, Mention
-from timeline.store import corrections, counting, provenance, reading, tables, writing
+from timeline.store import corrections, counting, intake, provenance, reading, tables, writing
 from timeline.store.connect import open_database
 from timeline.store.counting import ActorCount, Bucket, Lane
 from timeline.store.fulltext import full_text
@@ -91,7 +91,7 @@ class EventStore:
         """
         known = places or {}
         read = (
-            writing.Read(
+            intake.Read(
                 document,
                 mentions,
                 fingerprint if isinstance(fingerprint, str) else fingerprint[document.id],
@@ -100,12 +100,12 @@ class EventStore:
             for document, mentions in batch
         )
         with self._database.writing() as connection:
-            return writing.put_documents(connection, read)
+            return intake.put_documents(connection, read)
 
     def remove_document(self, document_id: str) -> bool:
         """Remove a document and its mentions; its events follow with the next `replace_events`."""
         with self._database.writing() as connection:
-            return writing.retire_document(connection, document_id)
+            return intake.retire_document(connection, document_id)
 
     def known(self, document_ids: Iterable[str] | None = None) -> dict[str, str]:
         """Which of these documents (or all) are stored: id to the fingerprint given when they were added."""
@@ -116,7 +116,7 @@ class EventStore:
                 return {row.id: row.fingerprint for row in connection.execute(stored)}
             return {
                 row.id: row.fingerprint
-                for batch in writing.batched(document_ids)
+                for batch in intake.batched(document_ids)
                 for row in connection.execute(stored.where(columns.id.in_(batch)))
             }
 
@@ -138,7 +138,7 @@ class EventStore:
         """Note that files and pages were read as they are now, in one transaction: name -> fingerprint."""
         columns = tables.source_read.c
         with self._database.writing() as connection:
-            for batch in writing.batched(read.items()):
+            for batch in intake.batched(read.items()):
                 connection.execute(delete(tables.source_read).where(columns.name.in_([n for n, _ in batch])))
                 rows = [{"name": name, "fingerprint": fingerprint} for name, fingerprint in batch]
                 connection.execute(insert(tables.source_read), rows)
@@ -164,7 +164,7 @@ class EventStore:
                 for row in connection.execution_options(yield_per=100).execute(stored):
                     yield document_record(row)
                 return
-            for batch in writing.batched(sorted(set(document_ids)), 100):
+            for batch in intake.batched(sorted(set(document_ids)), 100):
                 for row in connection.execute(stored.where(columns.id.in_(batch))):
                     yield document_record(row)
 
@@ -259,16 +259,16 @@ class EventStore:
         """
         with self._database.writing() as connection:
             if count := corrections.put(connection, made):
-                writing.fall_behind(connection)
-                writing.name_state(connection)
+                intake.fall_behind(connection)
+                intake.name_state(connection)
             return count
 
     def drop_correction(self, correction_id: str) -> bool:
         """Forget a correction, whether it was there; its events follow with the next chronology."""
         with self._database.writing() as connection:
             if known := corrections.drop(connection, correction_id):
-                writing.fall_behind(connection)
-                writing.name_state(connection)
+                intake.fall_behind(connection)
+                intake.name_state(connection)
             return known
 
     def amend(
@@ -292,7 +292,7 @@ class EventStore:
             number = select(tables.revision.c.number).with_for_update()  # of several writers one goes on
             if connection.execute(number).scalar_one() != revision:
                 return False
-            writing.name_state(connection)
+            intake.name_state(connection)
             if drop is not None:
                 corrections.drop(connection, drop)
             if add is not None:
@@ -310,7 +310,7 @@ class EventStore:
     def documents_state(self) -> str:
         """A name for the documents as they are now, for `replace_events`; it changes whenever they do."""
         with self._database.reading() as connection:
-            return writing.documents_state(connection)
+            return intake.documents_state(connection)
 
     def replace_events(
         self,
@@ -333,7 +333,7 @@ class EventStore:
                 is changed then.
         """
         with self._database.writing() as connection:
-            if made_of is not None and writing.documents_state(connection) != made_of:
+            if made_of is not None and intake.documents_state(connection) != made_of:
                 return False
             if copies is not None:
                 provenance.set_copies(connection, copies)
