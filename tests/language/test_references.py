@@ -46,6 +46,15 @@ def test_whom_the_context_settles(before: str, sentence: str, expected: set[tupl
     assert expected == last_pairs(f"{before} {sentence}")
 
 
+def test_a_new_paragraph_goes_back_to_the_two_of_whom_the_text_tells() -> None:
+    text = (
+        "Peru met Chile in May. Chile warned Peru in June. Peru and Chile broke off their talks. "
+        "Chile sent soldiers to the border of Bolivia.\n\nThere was one exception. {}"
+    )
+
+    assert {("CHL", "PER")} == last_pairs(text.format("In July 1998 the two countries signed a treaty."))
+
+
 def test_a_pair_from_the_context_is_less_certain() -> None:
     text = "Peru and Chile made peace. {} signed a treaty in 1998."
     named, meant = (

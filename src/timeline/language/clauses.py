@@ -53,6 +53,8 @@ def _leads_a_noun(word: Token) -> bool:
     """By the parse, if there is one: "suspended that decision", "since January"; but "after X had left"."""
     if word.dep_ == "case":
         return word.head.dep_ not in dependencies.SUBJECTS
+    if word.dep_ == "cc" and word.head.dep_ == "conj":  # "before it expired, Chad and Mali prolonged ..."
+        return word.head.tag_.startswith("NNP") and word.head.head.tag_.startswith("NNP")
     if word.lower_ != "that":
         return False
     # "had struck that bargain", bargain misread as a verb: right behind a verb "that" is no relative pronoun

@@ -56,6 +56,8 @@ def mentions(doc: Doc, document: Document) -> Iterator[Mention]:
     for sentence in doc.sents:
         if _opens_paragraph(sentence):
             running = RunningDate()
+            if context:  # "the two countries" are then again those that the text is about
+                recent = ()
         if sum(token.is_alpha for token in sentence) < FEW_WORDS:
             continue
         here, when, events = (_inside(sentence, found) for found in (actors, dates, matches))

@@ -20,6 +20,7 @@ _ARRANGED: Final = frozenset(CUES["arranged"])
 _NOUN_OR_PAST: Final = frozenset((*CUES["before_noun"], "to", "did", "not", "n't", "who", "which"))
 _DECIDED: Final = frozenset(("agreed", "vowed", "pledged", "promised", "decided", "threatened"))
 _WILL: Final = frozenset(("will", "shall", "scheduled", "expected", "due"))
+_UNREAL: Final = frozenset(("would", "could", "might", "should", "must"))
 _LEADING: Final = frozenset(("on", "in", "at", "by", "late", "early", "the"))
 _TIMETABLE_REACH: Final = 5
 """How many tokens before its day such a verb may stand."""
@@ -99,6 +100,8 @@ def _tense(words: list[str], place: int) -> int:
     word = words[place]
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
+    if after == "have" and word in _UNREAL:
+        return -1  # "would have expired": what was not to be any more
     if before == "be":
         return 0  # "to be held", "will be signed": what stands before "be" tells
     if word == "be":
