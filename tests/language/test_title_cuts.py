@@ -160,3 +160,9 @@ def test_what_a_verb_is_not_known_to_need_it_does_not_need() -> None:
     assert not complements("gallop").needs
     assert "object" in complements("accuse").needs
     assert "of" in complements("accuse").keeps
+
+
+def test_a_ship_is_one() -> None:
+    (title,) = titles("The Chilean frigate Vincennes shot down a Peruvian aircraft on 4 May 2001.")
+
+    assert "Vincennes shoots down" in title

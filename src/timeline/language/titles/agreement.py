@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -35,11 +36,16 @@ class Named:
     pieces: tuple[Piece, ...] = ()
 
 
-def is_plural(view: Scene, noun: Token) -> bool:
-    """Whether a noun phrase takes a plural verb."""
-    if noun.dep_ in SUBJECTS and name_list(view, noun):
+def is_plural(view: Scene, noun: Token, shown: Collection[int] | None = None) -> bool:
+    """Whether a noun phrase takes a plural verb.
+
+    Args:
+        shown: The tokens of it that are shown, if not all: of "A and B" cut to "A" the verb is singular.
+    """
+    if shown is None and noun.dep_ in SUBJECTS and name_list(view, noun):
         return True
     joints = [t for t in conjuncts(noun) if t.i > noun.i and t.tag_[:2] in ("NN", "PR", "CD")]
+    joints = [t for t in joints if shown is None or t.i in shown]
     if any(c.lower_ == "and" for t in joints for c in t.children if c.dep_ == "cc"):
         actor = view.actor_at(noun.i)
         return actor is None or actor.end <= joints[-1].i
@@ -52,6 +58,8 @@ def is_plural(view: Scene, noun: Token) -> bool:
         return one_word and actor.person is None and not is_country(actor.code) and not noun.text.isupper()
     if noun.lower_ in INVARIANT:
         return not any(child.lower_ in ("a", "an", "one", "this", "that") for child in noun.children)
+    if noun.tag_ == "NNPS" and noun.i > 0 and noun.nbor(-1).is_lower and noun.nbor(-1).tag_.startswith("NN"):
+        return False  # "the cruiser Vincennes"
     if noun.lower_ in PLURAL_NOUNS or noun.tag_ in ("NNS", "NNPS"):
         return noun.lower_ not in SINGULAR_S
     counted = any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in noun.children)

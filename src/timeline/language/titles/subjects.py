@@ -111,7 +111,7 @@ def named(view: Scene, noun: Token, found: Roles, told: Predicate | None = None)
     if text in ("South", "North") and (half := view.actor_at(noun.i)) is not None:
         return Named(actor_name(half.code))
     people = sum(i in view.people for i in tokens) > 1 and any(view.doc[i].lower_ == "and" for i in tokens)
-    plural = people or is_plural(view, noun) or is_plural(view, whole)
+    plural = people or is_plural(view, noun, tokens) or is_plural(view, whole, tokens)
     return Named(text, plural, is_person(view, noun) and not people, tuple(own))
 
 
