@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
+from timeline.cli.serving import url
 
 
 @pytest.fixture
@@ -55,3 +56,17 @@ def test_where_it_cannot_listen(handed: list[str], asked: list[str], said: str) 
 
     assert (2, True) == (result.exit_code, said in result.output), result.output
     assert not handed
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("localhost", "http://localhost:8501"),
+        ("0.0.0.0", "http://localhost:8501"),
+        ("::", "http://localhost:8501"),
+        ("::1", "http://[::1]:8501"),
+        ("10.0.0.5", "http://10.0.0.5:8501"),
+    ],
+)
+def test_where_a_browser_finds_the_app(address: str, expected: str) -> None:
+    assert expected == url(address, 8501)

@@ -64,7 +64,15 @@ def serve(
         f"--server.headless={'true' if headless else 'false'}",
         *theme.flags(),
     ]
+    click.echo(f"The app is at {url(address, port)}; Ctrl-C ends it.", err=True)
     streamlit.main(arguments, standalone_mode=True)
+
+
+def url(address: str, port: int) -> str:
+    """Where a browser finds an app that listens there."""
+    everywhere = address in ("0.0.0.0", "::", "")
+    host = "localhost" if everywhere else f"[{address}]" if ":" in address else address
+    return f"http://{host}:{port}"
 
 
 def _check_place(address: str, port: int) -> None:

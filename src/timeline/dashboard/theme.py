@@ -15,6 +15,7 @@ _SHARED: Final[dict[str, Setting]] = {
     "server.showEmailPrompt": False,  # else the first start ever waits for an answer in the terminal
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
+    "logger.hideWelcomeMessage": True,  # and with it what Streamlit advertises on the page
     "server.maxUploadSize": 200,
     "server.fileWatcherType": "none",
     "theme.baseRadius": "0.5rem",
